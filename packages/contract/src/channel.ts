@@ -1,0 +1,31 @@
+export const channelKinds = ["website", "api"] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** How a channel looks and greets. Every key is present. */
+export interface ChannelSettings {
+  /** `#rrggbb`. Text on it is chosen for contrast by the widget. */
+  brandColor: string;
+  /** First line of the widget's home. */
+  greeting: string;
+  /** Second line of the widget's home. */
+  tagline: string;
+  position: "left" | "right";
+  /** BCP 47; `null` follows the visitor's browser. */
+  locale: string | null;
+  botName: string;
+}
+
+/** A channel as contacts see it. */
+export interface Channel {
+  key: string;
+  kind: ChannelKind;
+  name: string;
+  settings: ChannelSettings;
+}
+
+/** A channel as the team sees it. */
+export interface TeamChannel extends Channel {
+  id: string;
+  /** Hosts that may embed the widget, such as `example.com` or `*.example.com`; empty allows all. */
+  allowedDomains: string[];
+}

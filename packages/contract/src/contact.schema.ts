@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { channelSchema } from "./channel.schema.ts";
+import type { Attributes, Contact, Session, StartSession, TeamContact, UpdateContact } from "./contact.ts";
+import { exactly } from "./exactly.ts";
+import { idSchema, timeSchema } from "./page.schema.ts";
+
+export const attributesSchema = exactly<Attributes>()(
+  z.record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])),
+);
+const shape = { id: idSchema, name: z.string().nullable(), email: z.string().nullable() };
+export const contactSchema = exactly<Contact>()(z.object(shape).meta({ id: "Contact" }));
+export const teamContactSchema = exactly<TeamContact>()(
+  z
+    .object({
+      ...shape,
+      phone: z.string().nullable(),
+      externalId: z.string().nullable(),
+      attributes: attributesSchema,
+      lastSeenAt: timeSchema.nullable(),
+      createdAt: timeSchema,
+    })
+    .meta({ id: "TeamContact" }),
+);
+export const startSessionSchema = exactly<StartSession>()(
+  z.strictObject({ channelKey: z.string().min(1).max(64), token: z.string().max(200).optional() }),
+);
+export const sessionSchema = exactly<Session>()(
+  z.object({ token: z.string(), contact: contactSchema, channel: channelSchema }).meta({ id: "Session" }),
+);
+export const updateContactSchema = exactly<UpdateContact>()(
+  z.strictObject({
+    name: z.string().trim().min(1).max(120).nullable().optional(),
+    email: z.email().max(254).nullable().optional(),
+    phone: z.string().trim().min(3).max(40).nullable().optional(),
+    attributes: attributesSchema.refine((a) => Object.keys(a).length <= 50, "At most 50 attributes.").optional(),
+  }),
+);

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { publicAgentSchema } from "./agent.schema.ts";
+import { teamContactSchema } from "./contact.schema.ts";
+import {
+  type AssignConversation,
+  type Conversation,
+  conversationViews,
+  handlings,
+  type QueueCounts,
+  type RateConversation,
+  type ReadConversation,
+  type StartConversation,
+  type StartedConversation,
+  type TeamConversation,
+  type TeamConversationsQuery,
+} from "./conversation.ts";
+import { exactly } from "./exactly.ts";
+import { messageSchema, sendMessageSchema } from "./message.schema.ts";
+import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
+import { ticketStatuses } from "./ticket.ts";
+
+const ticketRef = {
+  publicId: z.string(),
+  number: z.number().int(),
+  subject: z.string(),
+  status: z.enum(ticketStatuses),
+};
+const shape = {
+  id: idSchema,
+  clientId: z.string(),
+  handling: z.enum(handlings),
+  assignee: publicAgentSchema.nullable(),
+  lastSeq: z.number().int(),
+  lastMessage: messageSchema.nullable(),
+  contactReadSeq: z.number().int(),
+  agentReadSeq: z.number().int(),
+  rating: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+};
+export const conversationSchema = exactly<Conversation>()(
+  z.object({ ...shape, ticket: z.object(ticketRef).nullable() }).meta({ id: "Conversation" }),
+);
+export const teamConversationSchema = exactly<TeamConversation>()(
+  z
+    .object({
+      ...shape,
+      ticket: z.object({ id: idSchema, ...ticketRef }).nullable(),
+      contact: teamContactSchema,
+      channel: z.object({ id: idSchema, name: z.string() }),
+      queuedAt: timeSchema.nullable(),
+    })
+    .meta({ id: "TeamConversation" }),
+);
+export const startConversationSchema = exactly<StartConversation>()(
+  z.strictObject({ clientId: clientIdSchema, message: sendMessageSchema, handoff: z.boolean().optional() }),
+);
+export const startedConversationSchema = exactly<StartedConversation>()(
+  z.object({ conversation: conversationSchema, message: messageSchema }),
+);
+export const readConversationSchema = exactly<ReadConversation>()(z.strictObject({ seq: z.number().int().min(0) }));
+export const rateConversationSchema = exactly<RateConversation>()(
+  z.strictObject({ score: z.number().int().min(1).max(5), comment: z.string().max(2000).optional() }),
+);
+export const teamConversationsQuerySchema = exactly<TeamConversationsQuery>()(
+  z.strictObject({
+    ...pageQueryShape,
+    view: z.enum(conversationViews).optional(),
+    contactId: idSchema.optional(),
+    ticketId: idSchema.optional(),
+  }),
+);
+export const queueCountsSchema = exactly<QueueCounts>()(
+  z.object({ queue: z.number().int(), mine: z.number().int(), all: z.number().int() }).meta({ id: "QueueCounts" }),
+);
+export const assignConversationSchema = exactly<AssignConversation>()(z.strictObject({ agentId: idSchema.nullable() }));

@@ -1,0 +1,39 @@
+/**
+ * Every refusal there is: its HTTP status and the sentence a person reads. Codes are stable, sentences may be reworded.
+ */
+export const errorTable = {
+  invalid_json: { status: 400, message: "The request body is not valid JSON." },
+  invalid_input: { status: 422, message: "Some fields are missing or wrong." },
+  body_too_large: { status: 413, message: "The request is larger than what is accepted here." },
+  unauthenticated: { status: 401, message: "Sign in or start a session first." },
+  session_expired: { status: 401, message: "This session has ended. Start a new one." },
+  forbidden: { status: 403, message: "You may not do this." },
+  domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },
+  not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
+  channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
+  conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
+  already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
+  ticket_exists: { status: 409, message: "This conversation already belongs to a ticket." },
+  illegal_transition: { status: 409, message: "This status cannot follow the present one." },
+  version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
+  client_id_reused: { status: 409, message: "This clientId was already used for something else." },
+  rate_limited: { status: 429, message: "Too many requests. Wait a moment and try again." },
+  internal: { status: 500, message: "Something went wrong on our side. Please try again." },
+  unavailable: { status: 503, message: "The service is not available right now. Please try again." },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+/** A refusal's stable name. */
+export type ErrorCode = keyof typeof errorTable;
+
+/** The body of every refusal. */
+export interface ErrorBody {
+  error: {
+    code: ErrorCode;
+    /** A sentence for a person, in English. */
+    message: string;
+    /** Quote this when asking for help: the server's log has the whole story under it. */
+    requestId: string;
+    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`. */
+    fields?: Record<string, string>;
+  };
+}

@@ -1,0 +1,63 @@
+import type { Conversation, QueueCounts, TeamConversation } from "./conversation.ts";
+import type { Message, Note } from "./message.ts";
+import type { TeamTicket, Ticket } from "./ticket.ts";
+
+/** The bot is writing: `text` is all of the answer so far (not only what is new), until `message.created` brings it whole. */
+export interface BotDelta {
+  conversationId: string;
+  text: string;
+}
+
+/** Somebody is writing, or has stopped. Ends by itself after 6 s without a repeat. */
+export interface Typing {
+  conversationId: string;
+  author: { kind: "contact" | "agent"; id: string; name: string | null };
+  typing: boolean;
+}
+
+/** One side has read up to `seq`. */
+export interface Read {
+  conversationId: string;
+  reader: "contact" | "team";
+  seq: number;
+}
+
+/** What a contact's sockets hear, by name. */
+export interface ContactEvents {
+  "message.created": Message;
+  "conversation.updated": Conversation;
+  "ticket.updated": Ticket;
+  "bot.delta": BotDelta;
+  typing: Typing;
+  read: Read;
+}
+
+/** What the team's sockets hear, by name. */
+export interface TeamEvents {
+  "message.created": Message;
+  "conversation.updated": TeamConversation;
+  "ticket.updated": TeamTicket;
+  "note.created": Note;
+  /** The counts without `mine`, which differs by agent. */
+  "queue.updated": Omit<QueueCounts, "mine">;
+  "bot.delta": BotDelta;
+  typing: Typing;
+  read: Read;
+  viewing: Viewing;
+}
+
+/** An agent has a conversation open, or (`conversationId: null`) no longer. */
+export interface Viewing {
+  agentId: string;
+  agentName: string;
+  conversationId: string | null;
+}
+
+/** What a client may say on its socket: weather only; commands go by HTTP. */
+export interface TypingSignal {
+  conversationId: string;
+  typing: boolean;
+}
+export interface ViewingSignal {
+  conversationId: string | null;
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { exactly } from "./exactly.ts";
+import { type Author, authorKinds, type Message, type MessagesQuery, type Note, type SendMessage } from "./message.ts";
+import { clientIdSchema, idSchema, timeSchema } from "./page.schema.ts";
+import { ticketStatuses } from "./ticket.ts";
+
+export const authorSchema = exactly<Author>()(
+  z
+    .object({
+      kind: z.enum(authorKinds),
+      id: idSchema.nullable(),
+      name: z.string().nullable(),
+      avatarUrl: z.string().nullable(),
+    })
+    .meta({ id: "Author" }),
+);
+
+const citationSchema = z
+  .object({
+    number: z.number().int(),
+    slug: z.string(),
+    title: z.string(),
+    anchor: z.string().nullable(),
+    quote: z.string(),
+  })
+  .meta({ id: "Citation" });
+
+const activitySchema = z
+  .discriminatedUnion("name", [
+    z.object({ name: z.literal("handed_off") }),
+    z.object({ name: z.literal("claimed"), agentName: z.string() }),
+    z.object({ name: z.literal("assigned"), agentName: z.string() }),
+    z.object({ name: z.literal("released"), agentName: z.string().nullable() }),
+    z.object({ name: z.literal("closed") }),
+    z.object({ name: z.literal("reopened") }),
+    z.object({ name: z.literal("escalated"), ticketNumber: z.number().int(), ticketPublicId: z.string() }),
+    z.object({
+      name: z.literal("ticket_status_changed"),
+      ticketNumber: z.number().int(),
+      status: z.enum(ticketStatuses),
+    }),
+  ])
+  .meta({ id: "Activity" });
+
+export const messagePayloadSchema = z
+  .discriminatedUnion("type", [
+    z.object({ type: z.literal("answer"), citations: z.array(citationSchema), offersHandoff: z.boolean() }),
+    z.object({ type: z.literal("activity"), activity: activitySchema }),
+  ])
+  .meta({ id: "MessagePayload" });
+
+export const messageSchema = exactly<Message>()(
+  z
+    .object({
+      id: idSchema,
+      conversationId: idSchema,
+      seq: z.number().int(),
+      clientId: z.string().nullable(),
+      author: authorSchema,
+      body: z.string(),
+      payload: messagePayloadSchema.nullable(),
+      createdAt: timeSchema,
+    })
+    .meta({ id: "Message" }),
+);
+
+/** Not trimmed: what was typed is what is stored. Blank is refused. */
+export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
+export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
+
+export const messagesQuerySchema = exactly<MessagesQuery>()(
+  z.strictObject({
+    after: z.coerce.number<string>().int().min(0).optional(),
+    before: z.coerce.number<string>().int().min(1).optional(),
+    limit: z.coerce.number<string>().int().min(1).max(200).optional(),
+  }),
+);
+
+export const noteSchema = exactly<Note>()(
+  z
+    .object({
+      id: idSchema,
+      conversationId: idSchema,
+      clientId: z.string(),
+      afterSeq: z.number().int(),
+      author: authorSchema,
+      body: z.string(),
+      createdAt: timeSchema,
+    })
+    .meta({ id: "Note" }),
+);

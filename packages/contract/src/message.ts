@@ -1,0 +1,85 @@
+import type { TicketStatus } from "./ticket.ts";
+
+export const authorKinds = ["contact", "agent", "bot", "system"] as const;
+export type AuthorKind = (typeof authorKinds)[number];
+
+/** Who wrote a message. `id` is `null` for bot and system. */
+export interface Author {
+  kind: AuthorKind;
+  id: string | null;
+  name: string | null;
+  avatarUrl: string | null;
+}
+
+/** The place in an article that supports an answer. */
+export interface Citation {
+  /** As in `[1]` in the answer's text. */
+  number: number;
+  slug: string;
+  title: string;
+  /** Heading within the article, for a deep link. */
+  anchor: string | null;
+  /** The passage itself, plain text. */
+  quote: string;
+}
+
+/** What happened to the conversation, for a line in the thread. The message's `body` says the same in English. */
+export type Activity =
+  | { name: "handed_off" }
+  | { name: "claimed"; agentName: string }
+  | { name: "assigned"; agentName: string }
+  | { name: "released"; agentName: string | null }
+  | { name: "closed" }
+  | { name: "reopened" }
+  | { name: "escalated"; ticketNumber: number; ticketPublicId: string }
+  | { name: "ticket_status_changed"; ticketNumber: number; status: TicketStatus };
+
+/** Structured content beside the text. */
+export type MessagePayload =
+  /** The bot's answer; without citations it is a plain "I don't know". `offersHandoff` asks for a "talk to a person" button. */
+  { type: "answer"; citations: Citation[]; offersHandoff: boolean } | { type: "activity"; activity: Activity };
+
+/** One line in a conversation. Sort by `seq`, never by time. */
+export interface Message {
+  id: string;
+  conversationId: string;
+  /** 1, 2, 3 … per conversation, without gaps, in commit order. */
+  seq: number;
+  /** The sender's own id for it; `null` for bot and system. */
+  clientId: string | null;
+  author: Author;
+  /** Markdown subset: bold, italic, code, links, lists. At most 8,000 characters. */
+  body: string;
+  payload: MessagePayload | null;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** Body of `POST …/messages`. */
+export interface SendMessage {
+  /** Unique per conversation: repeating it answers with the first result. 8 to 64 of `A-Z a-z 0-9 _ -`. */
+  clientId: string;
+  body: string;
+}
+
+/** Query of `GET …/messages`. With neither: the newest page. Rows always ascend by `seq`. */
+export interface MessagesQuery {
+  /** Messages with a greater `seq`: catching up. `nextCursor` is then the next `after`. */
+  after?: number;
+  /** Messages with a smaller `seq`: scrolling back. `nextCursor` is then the next `before`. */
+  before?: number;
+  /** 1 to 200, default 50. */
+  limit?: number;
+}
+
+/** An internal message: contacts never see it. */
+export interface Note {
+  id: string;
+  conversationId: string;
+  clientId: string;
+  /** The `seq` of the message it stands after in the thread; 0 is before the first. */
+  afterSeq: number;
+  author: Author;
+  body: string;
+  createdAt: string;
+}

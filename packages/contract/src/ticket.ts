@@ -1,0 +1,130 @@
+import type { PublicAgent } from "./agent.ts";
+import type { TeamContact } from "./contact.ts";
+import type { Author } from "./message.ts";
+import type { PageQuery } from "./page.ts";
+
+export const ticketStatuses = [
+  "open",
+  "in_progress",
+  "pending_contact",
+  "on_hold",
+  "resolved",
+  "closed",
+  "cancelled",
+] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export const ticketPriorities = ["low", "normal", "high", "urgent"] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+export const ticketSources = ["chat", "email", "web_form", "api", "phone", "social", "internal"] as const;
+export type TicketSource = (typeof ticketSources)[number];
+
+/** Which statuses may follow which. `closed` and `cancelled` are final. */
+export const ticketTransitions: Record<TicketStatus, readonly TicketStatus[]> = {
+  open: ["in_progress", "pending_contact", "on_hold", "resolved", "cancelled"],
+  in_progress: ["open", "pending_contact", "on_hold", "resolved", "cancelled"],
+  pending_contact: ["open", "in_progress", "on_hold", "resolved", "cancelled"],
+  on_hold: ["open", "in_progress", "pending_contact", "resolved", "cancelled"],
+  resolved: ["open", "closed"],
+  closed: [],
+  cancelled: [],
+};
+
+/** A ticket as its contact sees it. */
+export interface Ticket {
+  /** Not guessable: what contacts name a ticket by. */
+  publicId: string;
+  /** Counts up per workspace: what people say on the phone. */
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  assignee: PublicAgent | null;
+  /** The conversation that messages go to. */
+  conversationId: string;
+  createdAt: string;
+  updatedAt: string;
+  resolvedAt: string | null;
+}
+
+/** A ticket as the team sees it. */
+export interface TeamTicket extends Ticket {
+  id: string;
+  priority: TicketPriority;
+  source: TicketSource;
+  contact: TeamContact;
+  tags: string[];
+  /** Send it back with an update: a stale one is refused with `version_conflict`. */
+  version: number;
+  closedAt: string | null;
+}
+
+/** Body of `POST /v1/tickets`: a form instead of a chat. */
+export interface CreateTicket {
+  /** Unique per contact: repeating it answers with the first result. */
+  clientId: string;
+  subject: string;
+  body: string;
+  name?: string;
+  /** Where to answer when the contact has left. */
+  email?: string;
+}
+
+/** Body of `POST …/conversations/:id/escalate`. */
+export interface EscalateConversation {
+  /** Default: the first words of the conversation. */
+  subject?: string;
+}
+
+/** Body of the agents' `POST …/conversations/:id/escalate`. */
+export interface TeamEscalateConversation extends EscalateConversation {
+  /** Default `normal`. */
+  priority?: TicketPriority;
+}
+
+/** Body of `POST /v1/agent/tickets`: on behalf of a contact. */
+export interface TeamCreateTicket {
+  clientId: string;
+  contactId: string;
+  subject: string;
+  body: string;
+  priority?: TicketPriority;
+  source?: TicketSource;
+}
+
+/** Body of `PATCH /v1/agent/tickets/:id`: keys left out stay as they are. */
+export interface UpdateTicket {
+  version: number;
+  subject?: string;
+  status?: TicketStatus;
+  priority?: TicketPriority;
+  tags?: string[];
+}
+
+/** Body of `POST /v1/agent/tickets/:id/assign`. */
+export interface AssignTicket {
+  agentId: string | null;
+}
+
+/** `open` is everything not resolved, closed or cancelled. */
+export const ticketViews = ["open", "mine", "unassigned", "resolved", "all"] as const;
+export type TicketView = (typeof ticketViews)[number];
+
+export interface TeamTicketsQuery extends PageQuery {
+  /** Default `open`. */
+  view?: TicketView;
+  contactId?: string;
+  /** Words of the subject, or a ticket's number. */
+  q?: string;
+}
+
+/** One fact in a ticket's history. */
+export interface TimelineEntry {
+  id: string;
+  /** `noun.past-participle`, such as `ticket.created`. */
+  type: string;
+  actor: Author;
+  /** What changed: field → before and after. */
+  changes: Record<string, { from: string | null; to: string | null }>;
+  createdAt: string;
+}
