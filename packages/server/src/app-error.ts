@@ -1,0 +1,28 @@
+import { type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
+
+/** An expected no. Anything else that is thrown is a bug and answers 500 in generic words. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(code: ErrorCode, fields?: Record<string, string>) {
+    super(errorTable[code].message);
+    this.name = "AppError";
+    this.code = code;
+    this.fields = fields;
+  }
+
+  get status() {
+    return errorTable[this.code].status;
+  }
+
+  toBody(requestId: string): ErrorBody {
+    const { code, message, fields } = this;
+    return { error: { code, message, requestId, ...(fields && { fields }) } };
+  }
+}
+
+/** The one way a policy's no becomes a refusal. */
+export function allow(permitted: boolean, otherwise: ErrorCode): asserts permitted {
+  if (!permitted) throw new AppError(otherwise);
+}

@@ -1,0 +1,37 @@
+import type { AgentRole } from "@deskbell/contract";
+import type { ChatModel } from "./ai/chat-model.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/database.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import type { Log } from "./log.ts";
+import type { Telling } from "./realtime/telling.ts";
+
+/** Who acts. Verbs look at this and never at the way the call came in. */
+export type Actor =
+  | { kind: "contact"; contactId: string; channelId: string; sessionId: string }
+  | { kind: "agent"; agentId: string; name: string; role: AgentRole }
+  | { kind: "apiKey"; apiKeyId: string; name: string; role: AgentRole }
+  | { kind: "bot" }
+  | { kind: "system" };
+
+export type ContactActor = Extract<Actor, { kind: "contact" }>;
+export type TeamActor = Extract<Actor, { kind: "agent" | "apiKey" }>;
+
+/** The parts of one running process; tests hand in their own. */
+export interface Deps {
+  config: Config;
+  database: Database;
+  jobs: Jobs;
+  telling: Telling;
+  log: Log;
+  now: () => Date;
+  /** `null` without a model key. */
+  model: ChatModel | null;
+}
+
+/** What every verb gets first: in which workspace, for whom, with what. */
+export interface Context<A extends Actor = Actor> {
+  workspaceId: string;
+  actor: A;
+  deps: Deps;
+}

@@ -1,0 +1,100 @@
+import type { AgentRole } from "@deskbell/contract";
+import type { Context as HonoContext } from "hono";
+import { Hono } from "hono";
+import type { z } from "zod";
+import { AppError } from "../app-error.ts";
+import type { Actor, ContactActor, Context, TeamActor } from "../context.ts";
+import { allowRole } from "./allow-role.ts";
+import { readJson } from "./read-json.ts";
+
+export type Audience = "public" | "contact" | "team";
+type Shape = z.ZodType | undefined;
+type Parsed<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** One thing the outside can ask for: what the router, the OpenAPI document and the guard suite all read. */
+export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** As in Hono: `/v1/conversations/:id`. */
+  path: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** A body that passes the schema, for the document and for the guard suite. */
+  example?: B extends z.ZodType ? z.input<B> : undefined;
+  /** What it answers; without it, 204. */
+  answer?: A;
+  /** 201 when it makes something; a repeat answers 200. */
+  creates?: boolean;
+  /** The least role of an agent or API key. Default `viewer` for GET, `agent` otherwise. */
+  role?: AgentRole;
+}
+
+export interface RegisteredEndpoint extends Endpoint {
+  audience: Audience;
+}
+
+interface Asked<A extends Actor, P extends Shape, Q extends Shape, B extends Shape> {
+  ctx: Context<A>;
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  http: HonoContext;
+}
+
+type Answer<A extends Shape> = A extends z.ZodType ? z.input<A> : void;
+/** What a creating verb gives back: `repeated` when the `clientId` had been seen before. */
+export type Created<T> = { value: T; repeated: boolean };
+
+/** Finds out who calls, or throws. Handed in by the app: how people sign in is a feature. */
+export interface Authenticators {
+  public(http: HonoContext): Promise<Context>;
+  contact(http: HonoContext): Promise<Context<ContactActor>>;
+  team(http: HonoContext): Promise<Context<TeamActor>>;
+}
+
+/** Registers endpoints on a router and remembers them. */
+export class Api {
+  readonly router = new Hono();
+  readonly endpoints: RegisteredEndpoint[] = [];
+  readonly #authenticators: Authenticators;
+
+  constructor(authenticators: Authenticators) {
+    this.#authenticators = authenticators;
+  }
+
+  public = this.#register("public");
+  contact = this.#register("contact");
+  team = this.#register("team");
+
+  #register<K extends Audience>(audience: K) {
+    type A = Awaited<ReturnType<Authenticators[K]>> extends Context<infer Who> ? Who : never;
+    return <P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, R extends Shape = undefined>(
+      endpoint: Endpoint<P, Q, B, R>,
+      handle: (asked: Asked<A, P, Q, B>) => Promise<Answer<R> | Created<Answer<R>>>,
+    ): void => {
+      // The registry forgets the exact schemas; the handler below was checked against them.
+      this.endpoints.push({ ...endpoint, audience } as RegisteredEndpoint);
+      this.router.on(endpoint.method, endpoint.path, async (http) => {
+        const ctx = (await this.#authenticators[audience](http)) as Context<A>;
+        if (audience === "team") allowRole(ctx.actor as Actor, endpoint.role ?? (endpoint.method === "GET" ? "viewer" : "agent"));
+        const params = parse(endpoint.params, http.req.param(), "not_found") as Parsed<P>;
+        const query = parse(endpoint.query, http.req.query(), "invalid_input") as Parsed<Q>;
+        const body = (endpoint.body ? parse(endpoint.body, await readJson(http), "invalid_input") : undefined) as Parsed<B>;
+        const answer = await handle({ ctx, params, query, body, http });
+        if (!endpoint.answer) return http.body(null, 204);
+        if (!endpoint.creates) return http.json(answer as object);
+        const { value, repeated } = answer as Created<object>;
+        return http.json(value, repeated ? 200 : 201);
+      });
+    };
+  }
+}
+
+function parse(schema: Shape, input: unknown, otherwise: "not_found" | "invalid_input"): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  if (otherwise === "not_found") throw new AppError("not_found");
+  throw new AppError("invalid_input", Object.fromEntries(result.error.issues.map((i) => [i.path.join(".") || "body", i.message])));
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, fromPglite, PgBoss } from "pg-boss";
+import { z } from "zod";
+import type { Context, Deps } from "../context.ts";
+import type { Database, Db } from "../db/database.ts";
+import type { Log } from "../log.ts";
+
+/** Something that happens later: at least once, on any worker, retried with growing pauses. */
+export interface Job<T extends object = object> {
+  name: string;
+  input: z.ZodType<T>;
+  /** How often it may run in all before it counts as failed. */
+  attempts: number;
+  run(ctx: Context, input: T): Promise<void>;
+}
+
+/** Declares a job; it must also stand in `app.ts`'s list. */
+export const defineJob = <T extends object>(job: Job<T>): Job<T> => job;
+
+export interface Jobs {
+  /** Inside a transaction: the job exists only if that commits. */
+  enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T): Promise<void>;
+  /** Creates the queues; with `work`, this process also works on them. */
+  start(jobs: readonly Job[], deps: Deps, work: boolean): Promise<void>;
+  /** Lets running jobs finish for a few seconds; others go back and run elsewhere or after a restart. */
+  stop(): Promise<void>;
+}
+
+const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
+
+/** Jobs in PostgreSQL by pg-boss, on either engine. */
+export function createJobs(database: Database, log: Log): Jobs {
+  const boss = new PgBoss(
+    database.engine === "pglite"
+      ? { db: fromPglite(database.pglite), backend: "pglite", useListenNotify: true }
+      : { connectionString: database.url, max: 3, useListenNotify: true },
+  );
+  boss.on("error", (error) => log.error({ err: error }, "jobs"));
+  boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
+  return {
+    enqueue: async (db, workspaceId, job, input) => {
+      await boss.send(job.name, { workspaceId, input }, { db: fromDrizzle(db as never, sql) });
+    },
+    start: async (jobs, deps, work) => {
+      await boss.start();
+      for (const job of jobs) {
+        await boss.createQueue(job.name, {
+          notify: true,
+          retryLimit: job.attempts - 1,
+          retryBackoff: true,
+          retryDelay: 1,
+          // A killed worker's job is taken up again after this, not after the expiry of a quarter of an hour.
+          heartbeatSeconds: 10,
+        });
+        if (work) await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  };
+}
+
+/** As a worker runs it; the guard suite calls this with foreign workspaces. */
+export async function runJob(deps: Deps, job: Job, data: unknown): Promise<void> {
+  const { workspaceId, input } = envelope.parse(data);
+  await job.run({ workspaceId, actor: { kind: "system" }, deps }, job.input.parse(input));
+}

@@ -1,0 +1,95 @@
+import type { ContactEvents, TeamEvents } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
+import type { Actor, Context, Deps } from "./context.ts";
+import type { Db } from "./db/database.ts";
+import { events } from "./db/events.ts";
+import type { Job } from "./jobs/jobs.ts";
+
+/** One open transaction of one workspace. `record` and `enqueue` exist only here; what is told is heard after the commit. */
+export interface Tx<A extends Actor = Actor> extends Context<A> {
+  db: Db;
+  /** The instant of this transaction. */
+  now: Date;
+  /** Appends a fact to the event log: audit trail, timelines, webhooks and reports all read it. */
+  record(type: EventType, subject: EventSubject, data?: Record<string, unknown>): Promise<void>;
+  tell: {
+    contact<E extends keyof ContactEvents>(contactId: string, event: E, payload: ContactEvents[E]): void;
+    team<E extends keyof TeamEvents>(event: E, payload: TeamEvents[E]): void;
+  };
+  /** The job starts once, after the commit, on any worker. */
+  enqueue<T extends object>(job: Job<T>, input: T): Promise<void>;
+  /** Runs after the commit: for what is neither a telling nor a job. */
+  afterCommit(run: () => void): void;
+}
+
+export type EventType = `${string}.${string}`;
+/** What a fact is about: the log is read by these. */
+export interface EventSubject {
+  conversationId?: string | null;
+  ticketId?: string | null;
+  contactId?: string | null;
+}
+
+/**
+ * Runs `fn` in one transaction as the workspace's role, so that row-level security holds; joins when `ctx` is one already.
+ * Never call over HTTP or ask a model inside: that is a job.
+ */
+export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: (tx: Tx<A>) => Promise<T>): Promise<T> {
+  if ("db" in ctx) return fn(ctx);
+  const { deps, workspaceId, actor } = ctx;
+  const told: Array<() => void> = [];
+  const result = await deps.database.db.transaction(async (db) => {
+    await db.execute(
+      sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`,
+    );
+    const enqueued: Array<() => Promise<void>> = [];
+    const now = deps.now();
+    const value = await fn({
+      workspaceId,
+      actor,
+      deps,
+      db,
+      now,
+      record: async (type, subject, data = {}) => {
+        await db.insert(events).values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: now });
+      },
+      tell: {
+        contact: (contactId, event, payload) => told.push(() => deps.telling.contact(contactId, event, payload)),
+        team: (event, payload) => told.push(() => deps.telling.team(workspaceId, event, payload)),
+      },
+      enqueue: async (job, input) => {
+        enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input));
+      },
+      afterCommit: (run) => told.push(run),
+    });
+    if (enqueued.length > 0) {
+      // The jobs' schema is closed to the workspace's role.
+      await db.execute(sql`select set_config('role', 'none', true)`);
+      for (const enqueue of enqueued) await enqueue();
+    }
+    return value;
+  });
+  for (const tell of told) tell();
+  return result;
+}
+
+/** Reads what leads to a workspace, before it is known: a channel by its key, a session by its token. */
+export function lookUp<T>(deps: Pick<Deps, "database">, fn: (db: Db) => Promise<T>): Promise<T> {
+  return deps.database.db.transaction(async (db) => {
+    await db.execute(sql`select set_config('role', 'deskbell_lookup', true)`);
+    return fn(db);
+  });
+}
+
+function actorColumns(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null; actorName: string | null } {
+  switch (actor.kind) {
+    case "contact":
+      return { actorKind: actor.kind, actorId: actor.contactId, actorName: null };
+    case "agent":
+      return { actorKind: actor.kind, actorId: actor.agentId, actorName: actor.name };
+    case "apiKey":
+      return { actorKind: actor.kind, actorId: actor.apiKeyId, actorName: actor.name };
+    default:
+      return { actorKind: actor.kind, actorId: null, actorName: null };
+  }
+}
