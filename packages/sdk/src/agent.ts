@@ -1,0 +1,16 @@
+export * from "@deskbell/contract";
+export {
+  type AgentClient,
+  type AgentClientEvents,
+  type AgentClientOptions,
+  createAgentClient,
+  type TeamResources,
+} from "./agent-client.ts";
+export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
+export type { Observable } from "./observable.ts";
+export { parseMarkdown } from "./parse-markdown.ts";
+export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from "./realtime.ts";
+export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
+export type { RequestOptions } from "./request.ts";
+export { createMemoryStore, type KeyValueStore } from "./storage.ts";
+export type { PendingItem, TeamThread, ThreadItem, ThreadState } from "./thread-state.ts";

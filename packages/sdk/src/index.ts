@@ -1,0 +1,12 @@
+export * from "@deskbell/contract";
+export { createDeskbell, type Deskbell, type DeskbellEvents, type DeskbellOptions } from "./deskbell.ts";
+export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
+export type { LiveList, LiveListState } from "./live-list.ts";
+export type { Observable } from "./observable.ts";
+export { parseMarkdown } from "./parse-markdown.ts";
+export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from "./realtime.ts";
+export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
+export type { RequestOptions } from "./request.ts";
+export type { StartConversationInput } from "./resources/conversations.ts";
+export { createMemoryStore, type KeyValueStore } from "./storage.ts";
+export type { PendingItem, Thread, ThreadItem, ThreadState } from "./thread-state.ts";

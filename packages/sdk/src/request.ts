@@ -1,0 +1,131 @@
+import type { ErrorBody } from "@deskbell/contract";
+import { errorTable } from "@deskbell/contract";
+import { DeskbellError, localError } from "./deskbell-error.ts";
+
+/** How to make one request; every method of a resource takes it last. */
+export interface RequestOptions {
+  /** Aborting rejects with code `aborted`. */
+  signal?: AbortSignal | undefined;
+  /** In ms; default 20,000. Afterwards it rejects with code `timeout`. */
+  timeout?: number | undefined;
+}
+
+export interface RequestSpec extends RequestOptions {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Segments after `/v1`, not yet encoded. */
+  path: readonly string[];
+  query?: object | undefined;
+  body?: unknown;
+  headers?: Record<string, string> | undefined;
+}
+
+/** Makes one request and answers with its JSON body. */
+export type Request = <T>(spec: RequestSpec) => Promise<T>;
+
+export interface RequestConfig {
+  /** Origin of the server, such as `https://help.example.com`; empty for the page's own. */
+  host: string;
+  fetch?: typeof fetch | undefined;
+  credentials: RequestCredentials;
+}
+
+export function createRequest(config: RequestConfig): Request {
+  const host = config.host.replace(/\/+$/, "");
+  const send = config.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  return async <T>(spec: RequestSpec): Promise<T> => {
+    const url = host + toPath(spec.path) + toQuery(spec.query);
+    const headers: Record<string, string> = { accept: "application/json", ...spec.headers };
+    if (spec.body !== undefined) headers["content-type"] = "application/json";
+    const stop = startClock(spec);
+    try {
+      const response = await send(url, {
+        method: spec.method,
+        headers,
+        credentials: config.credentials,
+        signal: stop.signal,
+        ...(spec.body === undefined ? {} : { body: JSON.stringify(spec.body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw refusal(response, text);
+      // The caller names the shape; both sides are pinned to the contract.
+      return (text === "" ? undefined : JSON.parse(text)) as T;
+    } catch (thrown) {
+      if (thrown instanceof DeskbellError) throw thrown;
+      throw localError(stop.reason() ?? "network", thrown);
+    } finally {
+      stop.clear();
+    }
+  };
+}
+
+function toPath(segments: readonly string[]): string {
+  return `/v1/${segments.map(encodeSegment).join("/")}`;
+}
+
+function encodeSegment(segment: string): string {
+  // URL parsers resolve "." and ".." even when percent-encoded: such an id would name another route.
+  if (/^\.{0,2}$/.test(segment)) {
+    throw new DeskbellError({ code: "not_found", ...errorTable.not_found, requestId: null, fields: {} });
+  }
+  return encodeURIComponent(segment);
+}
+
+function toQuery(query: object = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+function startClock({ signal, timeout = 20_000 }: RequestOptions) {
+  const controller = new AbortController();
+  let reason: "timeout" | "aborted" | null = null;
+  const stop = (why: "timeout" | "aborted") => {
+    reason ??= why;
+    controller.abort();
+  };
+  const abort = () => stop("aborted");
+  const timer = setTimeout(() => stop("timeout"), timeout);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort);
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    },
+  };
+}
+
+function refusal(response: Response, text: string): DeskbellError {
+  const body = parseErrorBody(text);
+  const { status } = response;
+  const code = body?.code ?? (status === 429 ? "rate_limited" : status >= 500 ? "unavailable" : "internal");
+  return new DeskbellError(
+    {
+      code,
+      message: body?.message ?? errorTable[code].message,
+      status,
+      requestId: body?.requestId ?? response.headers.get("x-request-id"),
+      fields: body?.fields ?? {},
+    },
+    { retryAfter: parseRetryAfter(response.headers.get("retry-after")) },
+  );
+}
+
+/** `null` when a proxy in between answered in its own words. */
+function parseErrorBody(text: string): ErrorBody["error"] | null {
+  try {
+    const { error } = JSON.parse(text) as Partial<ErrorBody>;
+    return error && error.code in errorTable ? error : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3), as ms from now. */
+function parseRetryAfter(header: string | null): number | null {
+  if (!header) return null;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}

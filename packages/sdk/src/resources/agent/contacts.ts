@@ -1,0 +1,14 @@
+import type { TeamContact, UpdateContact } from "@deskbell/contract";
+import type { Request, RequestOptions } from "../../request.ts";
+
+export type ContactsResource = ReturnType<typeof createContacts>;
+
+export const createContacts = (request: Request) => ({
+  /** Throws `not_found`. */
+  get: (id: string, options?: RequestOptions) =>
+    request<TeamContact>({ method: "GET", path: ["agent", "contacts", id], ...options }),
+
+  /** Keys left out stay as they are. Throws `not_found`, `invalid_input`. */
+  update: (id: string, body: UpdateContact, options?: RequestOptions) =>
+    request<TeamContact>({ method: "PATCH", path: ["agent", "contacts", id], body, ...options }),
+});

@@ -1,0 +1,56 @@
+import type {
+  Conversation,
+  EscalateConversation,
+  Page,
+  PageQuery,
+  RateConversation,
+  ReadConversation,
+  SendMessage,
+  StartConversation,
+  StartedConversation,
+  Ticket,
+} from "@deskbell/contract";
+import { type WithoutClientId, withClientId } from "../client-id.ts";
+import type { Request, RequestOptions } from "../request.ts";
+
+export type ConversationsResource = ReturnType<typeof createConversations>;
+
+/** {@link StartConversation}, where both `clientId`s are minted when left out. */
+export type StartConversationInput = WithoutClientId<Omit<StartConversation, "message"> & { clientId: string }> & {
+  message: WithoutClientId<SendMessage>;
+};
+
+export const createConversations = (request: Request) => ({
+  /** The contact's conversations, the latest change first. */
+  list: (query?: PageQuery, options?: RequestOptions) =>
+    request<Page<Conversation>>({ method: "GET", path: ["conversations"], query, ...options }),
+
+  /** Throws `not_found`. */
+  get: (id: string, options?: RequestOptions) =>
+    request<Conversation>({ method: "GET", path: ["conversations", id], ...options }),
+
+  /** Starts a conversation with its first message. Throws `invalid_input`, `rate_limited`. */
+  start: (input: StartConversationInput, options?: RequestOptions) => {
+    const body = { ...withClientId(input), message: withClientId(input.message) };
+    return request<StartedConversation>({ method: "POST", path: ["conversations"], body, ...options });
+  },
+
+  /** The contact has read up to `seq`. */
+  read: (id: string, body: ReadConversation, options?: RequestOptions) =>
+    request<Conversation>({ method: "POST", path: ["conversations", id, "read"], body, ...options }),
+
+  /** Asks for a person. Throws `conversation_closed`. */
+  handoff: (id: string, options?: RequestOptions) =>
+    request<Conversation>({ method: "POST", path: ["conversations", id, "handoff"], ...options }),
+
+  /** Makes a ticket around the conversation. Throws `ticket_exists`. */
+  escalate: (id: string, body: EscalateConversation = {}, options?: RequestOptions) =>
+    request<Ticket>({ method: "POST", path: ["conversations", id, "escalate"], body, ...options }),
+
+  close: (id: string, options?: RequestOptions) =>
+    request<Conversation>({ method: "POST", path: ["conversations", id, "close"], ...options }),
+
+  /** Rates the conversation from 1 to 5; a later rating replaces an earlier one. */
+  rate: (id: string, body: RateConversation, options?: RequestOptions) =>
+    request<Conversation>({ method: "POST", path: ["conversations", id, "rating"], body, ...options }),
+});

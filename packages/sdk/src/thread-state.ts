@@ -1,0 +1,71 @@
+import type { Conversation, Message, Note, TeamConversation, Typing } from "@deskbell/contract";
+import type { DeskbellError } from "./deskbell-error.ts";
+import type { Observable } from "./observable.ts";
+
+/** Something typed here that the server has not stored yet. It is kept in storage and outlives a reload. */
+export interface PendingItem {
+  kind: "pending";
+  /** What it will become. */
+  of: "message" | "note";
+  clientId: string;
+  body: string;
+  /** ISO 8601, by this computer's clock. */
+  createdAt: string;
+  /** `sending`: on the wire. `waiting`: offline, retried by itself, or behind another one. `failed`: refused, waits for `retry` or `discard`. */
+  state: "sending" | "waiting" | "failed";
+  /** Why it failed, or why the last attempt did not get through. */
+  error: DeskbellError | null;
+}
+
+/** One line of a thread: notes only in agents' threads. */
+export type ThreadItem = { kind: "message"; message: Message } | { kind: "note"; note: Note } | PendingItem;
+
+/** Everything a screen needs to show one conversation. */
+export interface ThreadState<C = Conversation> {
+  /** `null` until the first message of a new conversation is stored. */
+  conversationId: string | null;
+  conversation: C | null;
+  /** A new conversation is `ready` at once. */
+  status: "loading" | "ready" | "error";
+  /** Why it is `error`, or why the last refresh did not get through. */
+  error: DeskbellError | null;
+  /** In the order to show: messages by `seq`, notes after the message they belong to, then what is pending. */
+  items: readonly ThreadItem[];
+  hasOlder: boolean;
+  loadingOlder: boolean;
+  /** Who is writing at the moment, other than the asking side. */
+  typing: Typing["author"] | null;
+  /** The bot's answer so far, until its message arrives. */
+  draft: string | null;
+}
+
+interface AnyThread<C> extends Observable<ThreadState<C>> {
+  /** Keeps `body` in storage, then sends it: now, or as soon as it can be. Blank text is ignored. */
+  send(body: string): void;
+  /** Sends a pending message again at once. */
+  retry(clientId: string): void;
+  /** Forgets a pending message. One that is on the wire may still have been stored. */
+  discard(clientId: string): void;
+  /** One more page of older messages. Failure is told in `error`. */
+  loadOlder(): Promise<void>;
+  /** Fetches again after `status: "error"`. Failure is told in `error`. */
+  reload(): Promise<void>;
+  /** Everything shown has been read. */
+  read(): void;
+  /** Call it on every keystroke: what is sent is throttled. */
+  setTyping(typing: boolean): void;
+  /** Stops listening. What is pending is still sent. */
+  close(): void;
+}
+
+/** A contact's live conversation. */
+export interface Thread extends AnyThread<Conversation> {
+  /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
+  handoff(): Promise<void>;
+}
+
+/** An agent's live conversation, with its notes. The team sees that it is open, until `close`. */
+export interface TeamThread extends AnyThread<TeamConversation> {
+  /** An internal note, kept and sent like a message. */
+  addNote(body: string): void;
+}
