@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
+import { boundariesConfiguration as configuration } from "../.dependency-cruiser.ts";
+
+/** What dependency-cruiser found wrong, and how much it read. */
+export interface BoundariesReport {
+  modules: number;
+  dependencies: number;
+  problems: { rule: string; from: string; to: string }[];
+}
+
+/** Reads every file under `folder` that `files` names and holds it against the rules. */
+export async function readBoundaries(folder: string, files: string[]): Promise<BoundariesReport> {
+  const { output } = await cruise(
+    files,
+    { ...configuration.options, baseDir: folder, validate: true, ruleSet: { forbidden: configuration.forbidden } },
+    configuration.options.enhancedResolveOptions,
+  );
+  if (typeof output === "string") throw new Error("dependency-cruiser answered with text instead of a result");
+  const unread = files.filter((file) => !wasRead(output, folder, file));
+  return {
+    modules: output.modules.length,
+    dependencies: output.summary.totalDependenciesCruised ?? 0,
+    problems: [
+      ...output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...unread.map((file) => ({ rule: "every-file-is-read", from: file, to: "" })),
+    ],
+  };
+}
+
+/** A parser that quietly reads nothing would make every rule hold. */
+function wasRead(result: ICruiseResult, folder: string, file: string): boolean {
+  const module = result.modules.find(({ source }) => source === file);
+  if (!module) return false;
+  const imports = /^(import|export)\b[^;]*?\bfrom "/m.test(readFileSync(join(folder, file), "utf8"));
+  return !imports || module.dependencies.length > 0;
+}

@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildIfStale } from "./build.ts";
+import { root } from "./workspace.ts";
+
+await buildIfStale();
+// In this very process, so that signals and the exit code need nobody to pass them on.
+await import(pathToFileURL(join(root, "packages/server/src/main.ts")).href);

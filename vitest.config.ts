@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+import { TotalsReporter } from "./scripts/totals-reporter.ts";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", new TotalsReporter()],
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["packages/{contract,sdk,widget,agent-ui}/src/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "server",
+          include: ["packages/server/src/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/*.test.ts", "examples/*/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          // After everything else: browsers and real servers want both cores.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
