@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+
+/** Where one test server keeps everything, as the environment it is started with. */
+export interface OwnDatabase {
+  env: Record<string, string>;
+  remove(): Promise<void>;
+}
+
+/** An embedded database in a temporary folder; with `TEST_DATABASE_URL`, a database of its own on that PostgreSQL. */
+export async function createOwnDatabase(): Promise<OwnDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), "deskbell-e2e-"));
+  const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) return { env: { DATA_DIR: dataDir }, remove: async () => removeDataDir() };
+
+  const name = `deskbell_e2e_${randomBytes(6).toString("hex")}`;
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const redis = process.env.TEST_REDIS_URL;
+  return {
+    env: {
+      DATA_DIR: dataDir,
+      DATABASE_URL: url.href,
+      DESKBELL_SECRET: randomBytes(32).toString("hex"),
+      DESKBELL_DEMO: "1",
+      ...(redis && { REDIS_URL: redis }),
+    },
+    async remove() {
+      await administer(server, `drop database if exists ${name} with (force)`);
+      removeDataDir();
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
