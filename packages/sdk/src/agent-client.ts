@@ -1,17 +1,14 @@
-import type { Me, TeamEvents } from "@deskbell/contract";
+import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
 import type { DeskbellError } from "./deskbell-error.ts";
+import { createEmitter } from "./emitter.ts";
+import { createLive, type LiveEvents } from "./live.ts";
 import type { Observable } from "./observable.ts";
-import type { ConnectionState, OpenSocket } from "./realtime.ts";
-import type { RequestOptions } from "./request.ts";
-import type { AgentsResource } from "./resources/agent/agents.ts";
-import type { TeamArticlesResource } from "./resources/agent/articles.ts";
-import type { ChannelsResource } from "./resources/agent/channels.ts";
-import type { ContactsResource } from "./resources/agent/contacts.ts";
-import type { TeamConversationsResource } from "./resources/agent/conversations.ts";
-import type { TeamMessagesResource } from "./resources/agent/messages.ts";
-import type { NotesResource } from "./resources/agent/notes.ts";
-import type { TeamTicketsResource } from "./resources/agent/tickets.ts";
-import type { KeyValueStore } from "./storage.ts";
+import { createOutbox } from "./outbox.ts";
+import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createRequest } from "./request.ts";
+import { createDefaultStore, type KeyValueStore } from "./storage.ts";
+import { createTeamResources, type TeamResources } from "./team-resources.ts";
+import { createTeamThread } from "./team-thread.ts";
 import type { TeamThread } from "./thread-state.ts";
 
 export interface AgentClientOptions {
@@ -34,20 +31,6 @@ export interface AgentClientEvents extends TeamEvents {
   error: DeskbellError;
 }
 
-/** The requests of the team's side. */
-export interface TeamResources {
-  /** Who is signed in. Throws `unauthenticated`. */
-  me(options?: RequestOptions): Promise<Me>;
-  readonly agents: AgentsResource;
-  readonly conversations: TeamConversationsResource;
-  readonly messages: TeamMessagesResource;
-  readonly notes: NotesResource;
-  readonly tickets: TeamTicketsResource;
-  readonly contacts: ContactsResource;
-  readonly channels: ChannelsResource;
-  readonly articles: TeamArticlesResource;
-}
-
 /** One agent's side of Deskbell. */
 export interface AgentClient extends TeamResources {
   /** Opens the socket and keeps it open. Call it after sign-in. */
@@ -61,4 +44,119 @@ export interface AgentClient extends TeamResources {
   thread(conversationId: string): TeamThread;
 }
 
-export declare function createAgentClient(options: AgentClientOptions): AgentClient;
+/** An agent's client. Makes no request by itself. */
+export function createAgentClient(options: AgentClientOptions): AgentClient {
+  const { host, apiKey } = options;
+  const storage = options.storage ?? createDefaultStore();
+  const resources = createTeamResources(createRequest({ host, apiKey, fetch: options.fetch, credentials: "include" }));
+  const { conversations, messages, notes } = resources;
+  const events = createEmitter<AgentClientEvents>();
+  const identity = createIdentity(resources.me);
+
+  const realtime = createRealtime({
+    host,
+    namespace: "/agent",
+    credentials: true,
+    openSocket: options.openSocket,
+    auth: (): Record<string, string> => (apiKey ? { apiKey } : {}),
+    prepare: identity.get,
+    onEvent(event, payload) {
+      // The server tells the team no other events than these, by its types.
+      live.tell(event as keyof LiveEvents<TeamConversation>, payload as never);
+      events.emit(event as keyof AgentClientEvents, payload as never);
+    },
+    onResync() {
+      outbox.kick();
+      live.resync();
+    },
+    onRefused(error) {
+      identity.forget();
+      events.emit("error", error);
+    },
+  });
+  const live = createLive<TeamConversation>(realtime.signal);
+  realtime.connection.subscribe((state) => events.emit("connection", state));
+
+  const outbox = createOutbox({
+    storage,
+    key: "deskbell:agent:outbox",
+    owner: identity.get,
+    presentOwner: identity.present,
+    rehome: false,
+    async deliver({ of, lane, clientId, body }, signal) {
+      if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
+      return { message: await messages.send(lane, { clientId, body }, { signal }) };
+    },
+    onStored(stored) {
+      if ("note" in stored) live.tell("note.created", stored.note);
+      else live.tell("message.created", stored.message);
+    },
+  });
+
+  return {
+    ...resources,
+    connect: realtime.connect,
+    disconnect() {
+      realtime.disconnect();
+      identity.forget();
+    },
+    connection: realtime.connection,
+    on: events.on,
+    thread: (conversationId) =>
+      createTeamThread({
+        lane: conversationId,
+        reader: "team",
+        outbox,
+        live,
+        getConversation: conversations.get,
+        listMessages: messages.list,
+        listNotes: (id) => listAllNotes(notes, id),
+        markRead: (id, seq) => conversations.read(id, { seq }),
+        isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+        report: (error) => events.emit("error", error),
+      }),
+  };
+}
+
+async function listAllNotes(notes: TeamResources["notes"], conversationId: string): Promise<Note[]> {
+  const all: Note[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await notes.list(conversationId, { limit: 100, ...(cursor ? { cursor } : {}) });
+    all.push(...page.data);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return all;
+}
+
+/** Whose words are typed here: unsent ones wait for the agent who wrote them, never go out in another's name. */
+function createIdentity(me: TeamResources["me"]) {
+  let known: string | null = null;
+  let asking: Promise<string> | null = null;
+  async function ask(): Promise<string> {
+    const { agent, workspace } = await me();
+    return agent?.id ?? `workspace:${workspace.id}`;
+  }
+  return {
+    present: () => known,
+    get(): Promise<string> {
+      if (known) return Promise.resolve(known);
+      asking ??= ask();
+      const mine = asking;
+      return mine.then(
+        (id) => {
+          if (asking === mine) known = id;
+          return id;
+        },
+        (thrown) => {
+          if (asking === mine) asking = null;
+          throw thrown;
+        },
+      );
+    },
+    forget() {
+      known = null;
+      asking = null;
+    },
+  };
+}

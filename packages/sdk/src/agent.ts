@@ -4,7 +4,6 @@ export {
   type AgentClientEvents,
   type AgentClientOptions,
   createAgentClient,
-  type TeamResources,
 } from "./agent-client.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { Observable } from "./observable.ts";
@@ -13,4 +12,5 @@ export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from 
 export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
 export type { RequestOptions } from "./request.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
+export type { TeamResources } from "./team-resources.ts";
 export type { PendingItem, TeamThread, ThreadItem, ThreadState } from "./thread-state.ts";

@@ -1,15 +1,23 @@
 import type { ContactEvents, Conversation, Session, Ticket } from "@deskbell/contract";
+import { createContactThread } from "./contact-thread.ts";
+import { deliver } from "./deliver.ts";
 import type { DeskbellError } from "./deskbell-error.ts";
-import type { LiveList } from "./live-list.ts";
+import { createEmitter } from "./emitter.ts";
+import { newer, newerConversation, withMessage, withRead } from "./freshness.ts";
+import { createLive, type LiveEvents } from "./live.ts";
+import { createLiveList, type LiveList } from "./live-list.ts";
 import type { Observable } from "./observable.ts";
-import type { ConnectionState, OpenSocket } from "./realtime.ts";
-import type { ArticlesResource } from "./resources/articles.ts";
-import type { ContactResource } from "./resources/contact.ts";
-import type { ConversationsResource } from "./resources/conversations.ts";
-import type { MessagesResource } from "./resources/messages.ts";
-import type { SessionsResource } from "./resources/sessions.ts";
-import type { TicketsResource } from "./resources/tickets.ts";
-import type { KeyValueStore } from "./storage.ts";
+import { createNewLane, createOutbox } from "./outbox.ts";
+import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createRequest } from "./request.ts";
+import { type ArticlesResource, createArticles } from "./resources/articles.ts";
+import { type ContactResource, createContact } from "./resources/contact.ts";
+import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
+import { createMessages, type MessagesResource } from "./resources/messages.ts";
+import { createSessions, type SessionsResource } from "./resources/sessions.ts";
+import { createTickets, type TicketsResource } from "./resources/tickets.ts";
+import { as, createSessionKeeper } from "./session-keeper.ts";
+import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import type { Thread } from "./thread-state.ts";
 
 export interface DeskbellOptions {
@@ -65,4 +73,136 @@ export interface Deskbell {
   thread(conversationId: string | null): Thread;
 }
 
-export declare function createDeskbell(options: DeskbellOptions): Deskbell;
+/** A contact's client. Makes no request by itself, unless something typed before is still unsent. */
+export function createDeskbell(options: DeskbellOptions): Deskbell {
+  const { host, channelKey } = options;
+  const storage = options.storage ?? createDefaultStore();
+  const request = createRequest({ host, fetch: options.fetch, credentials: "omit" });
+  const keeper = createSessionKeeper(request, channelKey, storage);
+  const events = createEmitter<DeskbellEvents>();
+
+  const conversations = createConversations(keeper.request);
+  const messages = createMessages(keeper.request);
+  const tickets = createTickets(keeper.request);
+
+  const realtime = createRealtime({
+    host,
+    namespace: "/contact",
+    credentials: false,
+    openSocket: options.openSocket,
+    auth: () => ({ token: keeper.session.get()?.token ?? "" }),
+    prepare: keeper.start,
+    renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
+    onEvent: hear,
+    onResync() {
+      outbox.kick();
+      live.resync();
+      conversationList.refresh();
+      ticketList.refresh();
+    },
+    onRefused: (error) => events.emit("error", error),
+  });
+  const live = createLive<Conversation>(realtime.signal);
+
+  const conversationList = createLiveList<Conversation>({
+    list: conversations.list,
+    id: (conversation) => conversation.id,
+    merge: newerConversation,
+  });
+  const ticketList = createLiveList<Ticket>({
+    list: tickets.list,
+    id: (ticket) => ticket.publicId,
+    merge: newer,
+  });
+  live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
+  live.on("message.created", (message) => {
+    conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
+  });
+  live.on("read", ({ conversationId, reader, seq }) => {
+    conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));
+  });
+
+  const outbox = createOutbox({
+    storage,
+    key: `deskbell:${channelKey}:outbox`,
+    owner: async () => (await keeper.start()).contact.id,
+    presentOwner: () => keeper.session.get()?.contact.id ?? null,
+    rehome: true,
+    deliver: (item, signal) => deliver(conversations, messages, item, signal),
+    onStored(stored) {
+      if (!("message" in stored)) return;
+      if (stored.conversation) live.applyConversation(stored.conversation as Conversation);
+      live.tell("message.created", stored.message);
+    },
+  });
+
+  function hear(event: string, payload: unknown): void {
+    // The server tells contacts no other events than these, by its types.
+    if (event === "ticket.updated") ticketList.apply(payload as Ticket);
+    else live.tell(event as keyof LiveEvents<Conversation>, payload as never);
+    events.emit(event as keyof DeskbellEvents, payload as never);
+  }
+
+  let contactId: string | null = null;
+  keeper.session.subscribe((session) => {
+    // Another contact: nothing of the one before may stay on the screen.
+    if (session && contactId && session.contact.id !== contactId) forgetLists();
+    contactId = session?.contact.id ?? contactId;
+    events.emit("session", session);
+  });
+  realtime.connection.subscribe((state) => events.emit("connection", state));
+
+  function forgetLists(): void {
+    for (const list of [conversationList, ticketList]) {
+      const isUsed = list.get().status !== "idle";
+      list.reset();
+      if (isUsed && keeper.session.get()) void list.load();
+    }
+  }
+
+  const threads = new Set<Thread>();
+
+  if (outbox.isFilled()) queueMicrotask(outbox.kick);
+
+  return {
+    start: keeper.start,
+    get session() {
+      return keeper.session.get();
+    },
+    async logout() {
+      realtime.disconnect();
+      outbox.clear();
+      for (const thread of [...threads]) thread.close();
+      const token = keeper.forget();
+      contactId = null;
+      forgetLists();
+      if (token) await createSessions((spec) => request(as(token, spec))).end();
+    },
+    connect: realtime.connect,
+    disconnect: realtime.disconnect,
+    connection: realtime.connection,
+    on: events.on,
+    sessions: createSessions(keeper.request),
+    contact: createContact(keeper.request),
+    conversations,
+    messages,
+    tickets,
+    articles: createArticles(keeper.request),
+    conversationList,
+    ticketList,
+    thread(conversationId) {
+      const thread = createContactThread({
+        lane: conversationId ?? outbox.findNewLane() ?? createNewLane(),
+        reader: "contact",
+        outbox,
+        live,
+        conversations,
+        messages,
+        report: (error) => events.emit("error", error),
+        onClose: () => threads.delete(thread),
+      });
+      threads.add(thread);
+      return thread;
+    },
+  };
+}

@@ -1,5 +1,6 @@
-import type { DeskbellError } from "./deskbell-error.ts";
-import type { Observable } from "./observable.ts";
+import type { Page, PageQuery } from "@deskbell/contract";
+import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
+import { createCell, type Observable } from "./observable.ts";
 
 /** What a screen needs to show a list. */
 export interface LiveListState<T> {
@@ -17,4 +18,93 @@ export interface LiveList<T> extends Observable<LiveListState<T>> {
   load(): Promise<void>;
   /** Fetches the next page. Failure is told in `error`. */
   loadMore(): Promise<void>;
+}
+
+/** What the owner of a live list tells it. */
+export interface OwnedLiveList<T> extends LiveList<T> {
+  /** What is known of some rows, from an event or an answer. */
+  apply(...rows: T[]): void;
+  /** Changes the row with this id, if it is here. */
+  change(id: string, change: (row: T) => T): void;
+  /** Fetches again, if it was ever asked for. */
+  refresh(): void;
+  /** Forgets everything; what is under way is ignored. */
+  reset(): void;
+}
+
+export interface LiveListConfig<T> {
+  list(query: PageQuery): Promise<Page<T>>;
+  id(row: T): string;
+  /** The fresher of two states of one row. */
+  merge(known: T | undefined, incoming: T): T;
+}
+
+export function createLiveList<T extends { updatedAt: string }>(config: LiveListConfig<T>): OwnedLiveList<T> {
+  const idle: LiveListState<T> = { status: "idle", items: [], error: null, hasMore: false };
+  const state = createCell(idle);
+  let cursor: string | null = null;
+  let paged = false;
+  let generation = 0;
+  let loading: Promise<void> | null = null;
+
+  const set = (changes: Partial<LiveListState<T>>) => state.set({ ...state.get(), ...changes });
+
+  function merged(rows: readonly T[]): readonly T[] {
+    const byId = new Map(state.get().items.map((row) => [config.id(row), row]));
+    for (const row of rows) byId.set(config.id(row), config.merge(byId.get(config.id(row)), row));
+    return [...byId.values()].sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
+  }
+
+  async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {
+    const asked = generation;
+    try {
+      const page = await config.list(query);
+      if (asked !== generation) return;
+      // A refreshed first page does not forget how far down the list has been read.
+      if (isNext || !paged) cursor = page.nextCursor;
+      paged ||= isNext;
+      set({ status: "ready", items: merged(page.data), error: null, hasMore: cursor !== null });
+    } catch (thrown) {
+      if (asked === generation) set({ status: "error", error: toDeskbellError(thrown) });
+    }
+  }
+
+  function load(): Promise<void> {
+    if (loading) return loading;
+    if (state.get().status !== "ready") set({ status: "loading" });
+    const mine = fetchPage({}, false).finally(() => {
+      if (loading === mine) loading = null;
+    });
+    loading = mine;
+    return mine;
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    load,
+    async loadMore() {
+      await loading;
+      if (!cursor) return;
+      loading = fetchPage({ cursor }, true).finally(() => {
+        loading = null;
+      });
+      await loading;
+    },
+    apply: (...rows) => set({ items: merged(rows) }),
+    change(id, change) {
+      const row = state.get().items.find((each) => config.id(each) === id);
+      if (row) set({ items: merged([change(row)]) });
+    },
+    refresh() {
+      if (state.get().status !== "idle") void load();
+    },
+    reset() {
+      generation += 1;
+      cursor = null;
+      paged = false;
+      loading = null;
+      state.set(idle);
+    },
+  };
 }

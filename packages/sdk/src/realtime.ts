@@ -1,3 +1,8 @@
+import { backoff } from "./backoff.ts";
+import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
+import { createCell, type Observable } from "./observable.ts";
+import { socketError } from "./socket-error.ts";
+
 /** `connecting` also while it tries again by itself. */
 export type ConnectionState = "offline" | "connecting" | "online";
 
@@ -18,9 +23,162 @@ export interface OpenSocketOptions {
   url: string;
   /** Where Socket.IO listens on the server. */
   path: string;
+  /** Whether cookies go with it. */
+  credentials: boolean;
   /** Asked on every attempt. */
   auth: (give: (auth: Record<string, string>) => void) => void;
 }
 
 /** Makes a socket that is not yet connected. The default imports `socket.io-client` when it is first needed. */
 export type OpenSocket = (options: OpenSocketOptions) => Promise<SocketLike>;
+
+export interface Realtime {
+  readonly connection: Observable<ConnectionState>;
+  connect(): void;
+  disconnect(): void;
+  /** Weather only; lost when not connected. */
+  signal(event: string, payload: object): void;
+}
+
+export interface RealtimeConfig {
+  host: string;
+  namespace: string;
+  credentials: boolean;
+  openSocket?: OpenSocket | undefined;
+  auth(): Record<string, string>;
+  /** Makes ready what `auth` gives. */
+  prepare(): Promise<unknown>;
+  /** The credential was refused: gets another. Absent: that is final. */
+  renew?(): Promise<unknown>;
+  onEvent(event: string, payload: unknown): void;
+  /** Something may have been missed: on every connect, and now and then while sockets do not get through. */
+  onResync(): void;
+  /** Gave up until the next `connect`. */
+  onRefused(error: DeskbellError): void;
+}
+
+const SOCKETLESS_RESYNC_MS = 5_000;
+
+export function createRealtime(config: RealtimeConfig): Realtime {
+  const connection = createCell<ConnectionState>("offline");
+  let wanted = false;
+  let socket: SocketLike | null = null;
+  let opening = false;
+  let attempt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let resyncTimer: ReturnType<typeof setInterval> | undefined;
+
+  function show(state: ConnectionState): void {
+    if (state !== "connecting") {
+      clearInterval(resyncTimer);
+      resyncTimer = undefined;
+    } else resyncTimer ??= setInterval(config.onResync, SOCKETLESS_RESYNC_MS);
+    connection.set(state);
+  }
+
+  function open(before: () => Promise<unknown> = config.prepare): void {
+    clearTimeout(timer);
+    if (opening) return;
+    opening = true;
+    void prepareAndOpen(before).finally(() => {
+      opening = false;
+    });
+  }
+
+  async function prepareAndOpen(before: () => Promise<unknown>): Promise<void> {
+    try {
+      await before();
+      socket ??= await make();
+      if (wanted && !socket.connected) socket.connect();
+    } catch (thrown) {
+      refused(toDeskbellError(thrown));
+    }
+  }
+
+  async function make(): Promise<SocketLike> {
+    const url = `${config.host.replace(/\/+$/, "")}${config.namespace}`;
+    const made = await (config.openSocket ?? openSocketIo)({
+      url,
+      path: "/socket",
+      credentials: config.credentials,
+      auth: (give) => give(config.auth()),
+    });
+    made.on("connect", () => {
+      attempt = 0;
+      show("online");
+      config.onResync();
+    });
+    made.on("disconnect", () => {
+      if (!wanted) return;
+      show("connecting");
+      if (!made.active) later();
+    });
+    made.on("connect_error", (error: Error) => {
+      // While active it is trouble on the way, and Socket.IO tries again by itself.
+      if (wanted && !made.active) refused(socketError(error));
+    });
+    made.onAny((event, payload) => config.onEvent(event, payload));
+    return made;
+  }
+
+  function refused(error: DeskbellError): void {
+    if (!wanted) return;
+    if (error.status === 401 && config.renew) later(config.renew);
+    else if (error.temporary) later();
+    else {
+      wanted = false;
+      show("offline");
+      config.onRefused(error);
+    }
+  }
+
+  function later(before?: () => Promise<unknown>): void {
+    clearTimeout(timer);
+    // The first retry is quick: a server that restarts says goodbye to everybody and is soon back.
+    timer = setTimeout(() => wanted && open(before), backoff(attempt++, 200));
+  }
+
+  function hurry(): void {
+    if (!wanted || socket?.connected) return;
+    attempt = 0;
+    socket?.disconnect();
+    open();
+  }
+
+  return {
+    connection,
+    connect() {
+      if (wanted) return hurry();
+      wanted = true;
+      attempt = 0;
+      globalThis.addEventListener?.("online", hurry);
+      show("connecting");
+      open();
+    },
+    disconnect() {
+      wanted = false;
+      clearTimeout(timer);
+      globalThis.removeEventListener?.("online", hurry);
+      show("offline");
+      socket?.disconnect();
+    },
+    signal(event, payload) {
+      if (socket?.connected) socket.emit(event, payload);
+    },
+  };
+}
+
+const openSocketIo: OpenSocket = async ({ url, path, credentials, auth }) => {
+  const { io } = await import("socket.io-client");
+  return io(url, {
+    path,
+    auth,
+    withCredentials: credentials,
+    autoConnect: false,
+    multiplex: false,
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10_000,
+  });
+};

@@ -25,6 +25,7 @@ export type Request = <T>(spec: RequestSpec) => Promise<T>;
 export interface RequestConfig {
   /** Origin of the server, such as `https://help.example.com`; empty for the page's own. */
   host: string;
+  apiKey?: string | undefined;
   fetch?: typeof fetch | undefined;
   credentials: RequestCredentials;
 }
@@ -35,6 +36,7 @@ export function createRequest(config: RequestConfig): Request {
   return async <T>(spec: RequestSpec): Promise<T> => {
     const url = host + toPath(spec.path) + toQuery(spec.query);
     const headers: Record<string, string> = { accept: "application/json", ...spec.headers };
+    if (config.apiKey) headers.authorization = `Bearer ${config.apiKey}`;
     if (spec.body !== undefined) headers["content-type"] = "application/json";
     const stop = startClock(spec);
     try {

@@ -1,0 +1,38 @@
+import type { Conversation } from "@deskbell/contract";
+import type { ConversationsResource } from "./resources/conversations.ts";
+import type { MessagesResource } from "./resources/messages.ts";
+import { createThread, type ThreadSource } from "./thread.ts";
+import type { Thread } from "./thread-state.ts";
+
+export interface ContactThreadConfig
+  extends Pick<ThreadSource<Conversation>, "lane" | "reader" | "outbox" | "live" | "report"> {
+  conversations: ConversationsResource;
+  messages: MessagesResource;
+  onClose(): void;
+}
+
+export function createContactThread({ conversations, messages, onClose, ...rest }: ContactThreadConfig): Thread {
+  const {
+    addNote: _,
+    askForPerson,
+    ...thread
+  } = createThread<Conversation>({
+    ...rest,
+    getConversation: conversations.get,
+    listMessages: messages.list,
+    markRead: (id, seq) => conversations.read(id, { seq }),
+    isSelf: (author) => author.kind === "contact",
+  });
+  return {
+    ...thread,
+    async handoff() {
+      const { conversationId } = thread.get();
+      if (conversationId) rest.live.applyConversation(await conversations.handoff(conversationId));
+      else askForPerson();
+    },
+    close() {
+      thread.close();
+      onClose();
+    },
+  };
+}

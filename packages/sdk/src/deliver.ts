@@ -1,0 +1,17 @@
+import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
+import type { OutboxItem } from "./outbox-store.ts";
+import type { ConversationsResource } from "./resources/conversations.ts";
+import type { MessagesResource } from "./resources/messages.ts";
+
+/** One attempt to send a contact's message: into its conversation, or as the first one of a new conversation. */
+export async function deliver(
+  conversations: Pick<ConversationsResource, "start">,
+  messages: Pick<MessagesResource, "send">,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<Stored> {
+  const { lane, clientId, body, handoff } = item;
+  if (!isNewLane(lane)) return { message: await messages.send(lane, { clientId, body }, { signal }) };
+  const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
+  return conversations.start(input, { signal });
+}

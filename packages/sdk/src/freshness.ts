@@ -1,0 +1,32 @@
+import type { Conversation, Message, TeamConversation } from "@deskbell/contract";
+
+type AnyConversation = Conversation | TeamConversation;
+
+/** Events are hints: the later state wins, and an equally old one is taken from the last teller. */
+export function newer<T extends { updatedAt: string }>(known: NoInfer<T> | null | undefined, incoming: T): T {
+  return known && Date.parse(incoming.updatedAt) < Date.parse(known.updatedAt) ? known : incoming;
+}
+
+/** The later of two, never unreading or forgetting a message: these may come ahead of the rest. */
+export function newerConversation<C extends AnyConversation>(known: C | null | undefined, incoming: C): C {
+  if (!known) return incoming;
+  const latest = incoming.lastSeq < known.lastSeq ? known : newer(known, incoming);
+  return {
+    ...latest,
+    contactReadSeq: Math.max(known.contactReadSeq, incoming.contactReadSeq),
+    agentReadSeq: Math.max(known.agentReadSeq, incoming.agentReadSeq),
+  };
+}
+
+/** The conversation once `message` is in it. */
+export function withMessage<C extends AnyConversation>(conversation: C, message: Message): C {
+  if (message.seq <= conversation.lastSeq) return conversation;
+  const updatedAt = newer(conversation, { updatedAt: message.createdAt }).updatedAt;
+  return { ...conversation, lastSeq: message.seq, lastMessage: message, updatedAt };
+}
+
+/** The conversation once one side has read up to `seq`. */
+export function withRead<C extends AnyConversation>(conversation: C, reader: "contact" | "team", seq: number): C {
+  const key = reader === "contact" ? "contactReadSeq" : "agentReadSeq";
+  return seq > conversation[key] ? { ...conversation, [key]: seq } : conversation;
+}

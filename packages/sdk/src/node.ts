@@ -1,0 +1,5 @@
+export * from "@deskbell/contract";
+export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
+export type { RequestOptions } from "./request.ts";
+export { createServerClient, type ServerClient, type ServerClientOptions } from "./server-client.ts";
+export type { TeamResources } from "./team-resources.ts";

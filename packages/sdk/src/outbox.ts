@@ -1,0 +1,215 @@
+import type { Conversation, Message, Note, TeamConversation } from "@deskbell/contract";
+import { backoff } from "./backoff.ts";
+import { createClientId } from "./client-id.ts";
+import { DeskbellError, toDeskbellError } from "./deskbell-error.ts";
+import { createEmitter } from "./emitter.ts";
+import { exclusively } from "./exclusively.ts";
+import { createOutboxStore, type OutboxItem } from "./outbox-store.ts";
+import type { KeyValueStore } from "./storage.ts";
+import type { PendingItem } from "./thread-state.ts";
+
+/** What the server has stored of an item. */
+export type Stored = { message: Message; conversation?: Conversation | TeamConversation } | { note: Note };
+
+export interface OutboxConfig {
+  storage: KeyValueStore;
+  key: string;
+  /** Who writes here; it may have to ask. */
+  owner(): Promise<string>;
+  /** The same without asking; `null` when it is not known yet. */
+  presentOwner(): string | null;
+  /** Whether the words of an owner who is gone are sent in a new conversation; otherwise they wait for that owner. */
+  rehome: boolean;
+  /** One attempt. */
+  deliver(item: OutboxItem, signal: AbortSignal): Promise<Stored>;
+  onStored(stored: Stored): void;
+}
+
+export interface Outbox {
+  /** Keeps it, then sends it. */
+  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "handoff">): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  /** Known to be stored, from elsewhere: an event. */
+  acknowledge(clientId: string): void;
+  /** Tries everything again now. */
+  kick(): void;
+  /** Forgets everything. */
+  clear(): void;
+  pending(lanes: ReadonlySet<string>): PendingItem[];
+  /** Lane of a conversation that waits for its first message to be stored. */
+  findNewLane(): string | null;
+  has(lane: string): boolean;
+  isFilled(): boolean;
+  /** Tells of changes by other pages of the site too, until the returned function is called. */
+  watch(): () => void;
+  on: ReturnType<typeof createEmitter<OutboxEvents>>["on"];
+}
+
+interface OutboxEvents {
+  changed: null;
+  /** What was in one lane is now in another. */
+  moved: { from: string; to: string };
+}
+
+export const createNewLane = (): string => `new:${createClientId()}`;
+export const isNewLane = (lane: string): boolean => lane.startsWith("new:");
+/** The conversation's clientId. */
+export const newLaneClientId = (lane: string): string => lane.slice("new:".length);
+
+/** Law 1: what was typed is in storage before it is on the wire, and leaves it only when it is stored or discarded. */
+export function createOutbox(config: OutboxConfig): Outbox {
+  const store = createOutboxStore(config.storage, config.key);
+  const { on, emit } = createEmitter<OutboxEvents>();
+  const running = new Set<string>();
+  const pauses = new Map<string, Pause>();
+  let controller = new AbortController();
+
+  const nextIn = (lane: string) => store.items().find((item) => item.lane === lane && !item.refusal);
+  const changed = () => emit("changed", null);
+
+  function run(lane: string): void {
+    if (running.has(lane)) return;
+    running.add(lane);
+    void exclusively(`${config.key}:${lane}`, () => drain(lane, controller.signal)).finally(() => {
+      running.delete(lane);
+      // Typed in the moment between the last look and here.
+      if (nextIn(lane) && !pauses.has(lane)) run(lane);
+    });
+  }
+
+  async function drain(lane: string, signal: AbortSignal): Promise<void> {
+    for (let item = nextIn(lane); item && !signal.aborted; item = nextIn(lane)) {
+      try {
+        const owner = await config.owner();
+        if (signal.aborted) return;
+        if (item.owner && item.owner !== owner) {
+          if (config.rehome) move(lane, createNewLane(), { owner });
+          else pause(lane, null);
+          return;
+        }
+        if (!item.owner) store.change((each) => each.lane === lane, { owner });
+        const stored = await config.deliver(item, signal);
+        if (signal.aborted) return;
+        finish(item, stored);
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const error = toDeskbellError(thrown);
+        // The session was replaced on the way, so the refusal is not about these words: the next round moves them.
+        if (config.rehome && item.owner && item.owner !== (config.presentOwner() ?? item.owner)) continue;
+        // 401: nobody is signed in right now. The words wait for whoever wrote them.
+        if (error.temporary || error.status === 401) return pause(lane, error);
+        const { clientId } = item;
+        store.change((each) => each.clientId === clientId, { refusal: error.toJSON() });
+        changed();
+      }
+    }
+  }
+
+  function finish(item: OutboxItem, stored: Stored): void {
+    resume(item.lane);
+    // A conversation that had already been started, by an earlier message: this one is still to be sent.
+    const isStored = "note" in stored || stored.message.clientId === item.clientId;
+    if (isStored) store.settle((each) => each.clientId === item.clientId);
+    config.onStored(stored);
+    if ("message" in stored && isNewLane(item.lane)) move(item.lane, stored.message.conversationId);
+    else changed();
+  }
+
+  function move(from: string, to: string, changes: Partial<OutboxItem> = {}): void {
+    store.change((item) => item.lane === from, { ...changes, lane: to });
+    resume(from);
+    emit("moved", { from, to });
+    changed();
+    if (nextIn(to)) run(to);
+  }
+
+  function pause(lane: string, error: DeskbellError | null): void {
+    const attempt = (pauses.get(lane)?.attempt ?? -1) + 1;
+    const wait = Math.max(error?.retryAfter ?? 0, backoff(attempt));
+    pauses.set(lane, { attempt, error, timer: setTimeout(() => run(lane), wait) });
+    globalThis.addEventListener?.("online", kick);
+    changed();
+  }
+
+  function resume(lane: string): void {
+    clearTimeout(pauses.get(lane)?.timer);
+    pauses.delete(lane);
+    if (pauses.size === 0) globalThis.removeEventListener?.("online", kick);
+  }
+
+  function kick(): void {
+    for (const lane of new Set(store.items().map((item) => item.lane))) {
+      if (running.has(lane)) continue;
+      resume(lane);
+      if (nextIn(lane)) run(lane);
+    }
+  }
+
+  function present(item: OutboxItem): PendingItem {
+    const { of, clientId, body, createdAt, refusal } = item;
+    const pause = pauses.get(item.lane);
+    const error = refusal ? new DeskbellError(refusal) : (pause?.error ?? null);
+    const state = refusal ? "failed" : pause ? "waiting" : "sending";
+    return { kind: "pending", of, clientId, body, createdAt, state, error };
+  }
+
+  return {
+    on,
+    kick,
+    add(input) {
+      store.add({
+        ...input,
+        clientId: createClientId(),
+        createdAt: new Date().toISOString(),
+        owner: config.presentOwner(),
+        refusal: null,
+      });
+      changed();
+      if (!pauses.has(input.lane)) run(input.lane);
+    },
+    retry(clientId) {
+      const lane = store.items().find((item) => item.clientId === clientId)?.lane;
+      if (!lane) return;
+      store.change((item) => item.clientId === clientId, { refusal: null });
+      resume(lane);
+      changed();
+      run(lane);
+    },
+    discard(clientId) {
+      store.settle((item) => item.clientId === clientId);
+      changed();
+    },
+    acknowledge(clientId) {
+      if (!store.items().some((item) => item.clientId === clientId && !isNewLane(item.lane))) return;
+      store.settle((item) => item.clientId === clientId);
+      changed();
+    },
+    clear() {
+      controller.abort();
+      controller = new AbortController();
+      for (const lane of [...pauses.keys()]) resume(lane);
+      store.settle(() => true);
+      changed();
+    },
+    pending: (lanes) =>
+      store
+        .items()
+        .filter((item) => lanes.has(item.lane))
+        .map(present),
+    findNewLane: () => store.items().find((item) => isNewLane(item.lane))?.lane ?? null,
+    isFilled: () => store.items().length > 0,
+    has: (lane) => store.items().some((item) => item.lane === lane),
+    watch() {
+      const listener = (event: StorageEvent) => event.key === config.key && changed();
+      globalThis.addEventListener?.("storage", listener);
+      return () => globalThis.removeEventListener?.("storage", listener);
+    },
+  };
+}
+
+interface Pause {
+  attempt: number;
+  error: DeskbellError | null;
+  timer: ReturnType<typeof setTimeout>;
+}

@@ -1,0 +1,36 @@
+import type { Me } from "@deskbell/contract";
+import type { Request, RequestOptions } from "./request.ts";
+import { type AgentsResource, createAgents } from "./resources/agent/agents.ts";
+import { createTeamArticles, type TeamArticlesResource } from "./resources/agent/articles.ts";
+import { type ChannelsResource, createChannels } from "./resources/agent/channels.ts";
+import { type ContactsResource, createContacts } from "./resources/agent/contacts.ts";
+import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
+import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
+import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
+import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
+
+/** The requests of the team's side. */
+export interface TeamResources {
+  /** Who is signed in. Throws `unauthenticated`. */
+  me(options?: RequestOptions): Promise<Me>;
+  readonly agents: AgentsResource;
+  readonly conversations: TeamConversationsResource;
+  readonly messages: TeamMessagesResource;
+  readonly notes: NotesResource;
+  readonly tickets: TeamTicketsResource;
+  readonly contacts: ContactsResource;
+  readonly channels: ChannelsResource;
+  readonly articles: TeamArticlesResource;
+}
+
+export const createTeamResources = (request: Request): TeamResources => ({
+  me: (options) => request<Me>({ method: "GET", path: ["agent", "me"], ...options }),
+  agents: createAgents(request),
+  conversations: createTeamConversations(request),
+  messages: createTeamMessages(request),
+  notes: createNotes(request),
+  tickets: createTeamTickets(request),
+  contacts: createContacts(request),
+  channels: createChannels(request),
+  articles: createTeamArticles(request),
+});

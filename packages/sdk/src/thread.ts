@@ -1,0 +1,264 @@
+import type { Conversation, Message, MessagesQuery, Note, Page, TeamConversation, Typing } from "@deskbell/contract";
+import { backoff } from "./backoff.ts";
+import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
+import { newerConversation, withMessage, withRead } from "./freshness.ts";
+import type { Live } from "./live.ts";
+import { createCell } from "./observable.ts";
+import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
+import type { ThreadState } from "./thread-state.ts";
+import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
+import { createTypingSender, createTypingWatch } from "./typing.ts";
+
+/** What a thread stands on; the contact's and the team's differ in nothing else. */
+export interface ThreadSource<C extends Conversation | TeamConversation> {
+  /** A conversation's id, or the lane of one that does not exist yet. */
+  lane: string;
+  reader: "contact" | "team";
+  outbox: Outbox;
+  live: Live<C>;
+  getConversation(id: string): Promise<C>;
+  listMessages(id: string, query: MessagesQuery): Promise<Page<Message>>;
+  /** All of them; absent where there are none to see. */
+  listNotes?(id: string): Promise<Note[]>;
+  markRead(id: string, seq: number): Promise<C>;
+  /** Whether it is the asking side that writes. */
+  isSelf(author: Typing["author"]): boolean;
+  report(error: DeskbellError): void;
+}
+
+/** The live thread; `createContactThread` and `createTeamThread` dress it for their side. */
+export function createThread<C extends Conversation | TeamConversation>(source: ThreadSource<C>) {
+  const { outbox, live } = source;
+  /** Where what is typed goes, and every lane it ever went to. */
+  let lane = source.lane;
+  let lanes = new Set([lane]);
+  let messages: readonly Message[] = [];
+  let notes: readonly Note[] = [];
+  let loaded = isNewLane(lane);
+  let closed = false;
+  let markedSeq = 0;
+  let handoff = false;
+  let syncing: Promise<void> | null = null;
+  let again = false;
+  let attempt = 0;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const state = createCell<ThreadState<C>>({
+    conversationId: isNewLane(lane) ? null : lane,
+    conversation: null,
+    status: isNewLane(lane) ? "ready" : "loading",
+    error: null,
+    items: outbox.pending(lanes),
+    hasOlder: false,
+    loadingOlder: false,
+    typing: null,
+    draft: null,
+  });
+
+  const id = () => state.get().conversationId;
+  const set = (changes: Partial<ThreadState<C>>) => {
+    if (!closed) state.set({ ...state.get(), ...changes });
+  };
+  const draw = (changes: Partial<ThreadState<C>> = {}) =>
+    set({ ...changes, items: toItems(messages, notes, outbox.pending(lanes)), hasOlder: hasOlder(messages) });
+
+  function hearMessages(incoming: readonly Message[]): void {
+    messages = mergeMessages(messages, incoming);
+    for (const message of incoming) if (message.clientId) outbox.acknowledge(message.clientId);
+    const { conversation, draft } = state.get();
+    draw({
+      conversation: conversation && incoming.reduce(withMessage<C>, conversation),
+      draft: incoming.some((message) => message.author.kind !== "contact") ? null : draft,
+    });
+  }
+
+  function hearConversation(incoming: C): void {
+    set({ conversation: newerConversation(state.get().conversation, incoming) });
+  }
+
+  const isBehind = (): boolean => {
+    const last = Math.max(state.get().conversation?.lastSeq ?? 0, messages.at(-1)?.seq ?? 0);
+    return loaded && contiguousSeq(messages) < last;
+  };
+
+  /** Fetches what is missing; asked again while under way, it looks once more. */
+  function sync(): Promise<void> {
+    again = true;
+    syncing ??= syncUntilQuiet().finally(() => {
+      syncing = null;
+    });
+    return syncing;
+  }
+
+  async function syncUntilQuiet(): Promise<void> {
+    clearTimeout(retryTimer);
+    while (again && !closed) {
+      again = false;
+      const asked = id();
+      if (!asked) return;
+      try {
+        await fetchMissing(asked);
+        attempt = 0;
+        if (id() === asked) draw({ status: "ready", error: null });
+      } catch (thrown) {
+        if (closed || id() !== asked) continue;
+        const error = toDeskbellError(thrown);
+        set({ error, ...(loaded ? {} : { status: "error" }) });
+        if (error.temporary) retryTimer = setTimeout(sync, backoff(attempt++));
+        again = false;
+      }
+    }
+  }
+
+  async function fetchMissing(asked: string): Promise<void> {
+    const [conversation, allNotes] = await Promise.all([
+      source.getConversation(asked),
+      source.listNotes?.(asked) ?? [],
+      loaded ? catchUp(asked) : loadNewest(asked),
+    ]);
+    if (closed || id() !== asked) return;
+    notes = mergeNotes(notes, allNotes);
+    hearConversation(conversation);
+    if (isBehind()) await catchUp(asked);
+  }
+
+  async function loadNewest(asked: string): Promise<void> {
+    const page = await source.listMessages(asked, {});
+    if (closed || id() !== asked) return;
+    loaded = true;
+    hearMessages(page.data);
+  }
+
+  async function catchUp(asked: string): Promise<void> {
+    for (;;) {
+      const after = contiguousSeq(messages);
+      const page = await source.listMessages(asked, { after, limit: 200 });
+      if (closed || id() !== asked) return;
+      hearMessages(page.data);
+      if (page.nextCursor === null || contiguousSeq(messages) === after) return;
+    }
+  }
+
+  function follow(to: string): void {
+    lane = to;
+    lanes.add(to);
+    if (isNewLane(to)) startOver(to);
+    else if (id() !== to) {
+      set({ conversationId: to });
+      void sync();
+    }
+  }
+
+  /** The conversation went with its session; what was unsent starts another one. */
+  function startOver(to: string): void {
+    lanes = new Set([to]);
+    messages = [];
+    notes = [];
+    loaded = true;
+    markedSeq = 0;
+    typingWatch.stop();
+    draw({ conversationId: null, conversation: null, status: "ready", error: null, draft: null });
+  }
+
+  const typingWatch = createTypingWatch((typing) => set({ typing }));
+  const typingSender = createTypingSender((typing) => {
+    const conversationId = id();
+    if (conversationId) live.signal("typing", { conversationId, typing });
+  });
+
+  const stops = [
+    outbox.watch(),
+    outbox.on("changed", () => draw()),
+    outbox.on("moved", ({ from, to }) => {
+      if (from === lane) follow(to);
+    }),
+    live.onResync(() => void sync()),
+    live.on("message.created", (message) => {
+      if (message.conversationId !== id()) return;
+      if (message.author.id) typingWatch.stop(message.author.id);
+      hearMessages([message]);
+      if (isBehind()) void sync();
+    }),
+    live.on("note.created", (note) => {
+      if (note.conversationId !== id()) return;
+      notes = mergeNotes(notes, [note]);
+      outbox.acknowledge(note.clientId);
+      draw();
+    }),
+    live.on("conversation.updated", (conversation) => {
+      // Another page of the site has started the conversation that waited here.
+      if (isNewLane(lane) && conversation.clientId === newLaneClientId(lane) && !outbox.has(lane))
+        follow(conversation.id);
+      if (conversation.id !== id()) return;
+      hearConversation(conversation);
+      if (isBehind()) void sync();
+    }),
+    live.on("read", ({ conversationId, reader, seq }) => {
+      const { conversation } = state.get();
+      if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
+    }),
+    live.on("typing", (typing) => {
+      if (typing.conversationId === id() && !source.isSelf(typing.author)) typingWatch.hear(typing);
+    }),
+    live.on("bot.delta", ({ conversationId, text }) => {
+      if (conversationId === id()) set({ draft: text });
+    }),
+  ];
+  if (id()) void sync();
+
+  function add(of: "message" | "note", body: string): void {
+    if (closed || body.trim() === "") return;
+    typingSender.stop();
+    outbox.add({ lane, of, body, handoff });
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    send: (body: string) => add("message", body),
+    addNote: (body: string) => add("note", body),
+    retry: outbox.retry,
+    discard: outbox.discard,
+    reload: sync,
+    setTyping: typingSender.set,
+    /** The first message of a new conversation asks for a person. */
+    askForPerson() {
+      handoff = true;
+    },
+    async loadOlder(): Promise<void> {
+      const asked = id();
+      if (!asked || !state.get().hasOlder || state.get().loadingOlder) return;
+      set({ loadingOlder: true });
+      try {
+        const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
+        if (id() === asked) hearMessages(page.data);
+        set({ error: null });
+      } catch (thrown) {
+        set({ error: toDeskbellError(thrown) });
+      } finally {
+        set({ loadingOlder: false });
+      }
+    },
+    read(): void {
+      const asked = id();
+      const { conversation } = state.get();
+      const seq = contiguousSeq(messages);
+      const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
+      if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
+      const before = markedSeq;
+      markedSeq = seq;
+      if (conversation) set({ conversation: withRead(conversation, source.reader, seq) });
+      source.markRead(asked, seq).then(live.applyConversation, (thrown) => {
+        markedSeq = before;
+        source.report(toDeskbellError(thrown));
+      });
+    },
+    close(): void {
+      typingSender.stop();
+      typingWatch.stop();
+      closed = true;
+      clearTimeout(retryTimer);
+      for (const stop of stops) stop();
+    },
+  };
+}
