@@ -66,7 +66,7 @@ export async function startDoubleServer() {
   type Answer = [status: number, body?: unknown, headers?: Record<string, string>];
   function refuse(code: ErrorCode, retryAfter?: number): Answer {
     const { status, message } = errorTable[code];
-    const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    const headers: Record<string, string> = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
     return [status, { error: { code, message, requestId: "req-1" } }, headers];
   }
 
