@@ -6,6 +6,7 @@ import postgres from "postgres";
 
 /** Where one test server keeps everything, as the environment it is started with. */
 export interface OwnDatabase {
+  dataDir: string;
   env: Record<string, string>;
   remove(): Promise<void>;
 }
@@ -15,7 +16,7 @@ export async function createOwnDatabase(): Promise<OwnDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-e2e-"));
   const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return { env: { DATA_DIR: dataDir }, remove: async () => removeDataDir() };
+  if (!server) return { dataDir, env: { DATA_DIR: dataDir }, remove: async () => removeDataDir() };
 
   const name = `deskbell_e2e_${randomBytes(6).toString("hex")}`;
   await administer(server, `create database ${name}`);
@@ -23,6 +24,7 @@ export async function createOwnDatabase(): Promise<OwnDatabase> {
   url.pathname = `/${name}`;
   const redis = process.env.TEST_REDIS_URL;
   return {
+    dataDir,
     env: {
       DATA_DIR: dataDir,
       DATABASE_URL: url.href,

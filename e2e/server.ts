@@ -10,6 +10,7 @@ const serverFolder = join(import.meta.dirname, "../packages/server");
 /** A real server process with a port and a database of its own, with the demo workspace in it. */
 export interface TestServer {
   readonly url: string;
+  readonly dataDir: string;
   /** Starts it, again on the same port and data after a stop; resolves when it is ready. */
   start(): Promise<void>;
   /** As Ctrl-C does; resolves with the exit code. */
@@ -34,6 +35,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
     HOST: "127.0.0.1",
     PORT: String(port),
     PUBLIC_URL: url,
+    DESKBELL_LOG: "warn",
     ...database.env,
     ...env,
   };
@@ -50,6 +52,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
 
   return {
     url,
+    dataDir: database.dataDir,
     async start() {
       child = spawn(process.execPath, ["src/main.ts"], { cwd: serverFolder, env: environment });
       child.stdout?.on("data", (chunk) => (output += chunk));

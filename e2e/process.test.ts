@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestServer, type TestServer } from "./server.ts";
+
+describe("the server as a process", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await createTestServer();
+    await server.start();
+  });
+  afterAll(() => server.remove());
+
+  it("says where everything is, once it is ready", () => {
+    for (const page of ["/demo", "/console", "/help/demo", "/docs"]) {
+      expect(server.output()).toContain(`${server.url}${page}`);
+    }
+  });
+
+  it("refuses a port that is in use", async () => {
+    const second = await createTestServer({ PORT: new URL(server.url).port });
+    await expect(second.start()).rejects.toThrow(/exit code 1:\nPort \d+ is in use: .+\n$/);
+    await second.remove();
+  });
+
+  it("stops on Ctrl-C with exit code 0, and starts again on the same data", async () => {
+    expect(await server.stop()).toBe(0);
+    await server.start();
+    expect((await fetch(`${server.url}/demo`)).status).toBe(200);
+  });
+
+  it("starts again after kill -9", async () => {
+    await server.kill();
+    await server.start();
+    expect((await fetch(`${server.url}/demo`)).status).toBe(200);
+  });
+});
+
+describe("a process that cannot serve says why in one line and ends with exit code 1", () => {
+  it.skipIf(process.env.TEST_DATABASE_URL)("a data dir in use", async () => {
+    const first = await createTestServer();
+    await first.start();
+    const second = await createTestServer({ DATA_DIR: first.dataDir });
+    await expect(second.start()).rejects.toThrow(/exit code 1:\n.+in use by another Deskbell process: .+\n$/);
+    await Promise.all([first.remove(), second.remove()]);
+  });
+
+  it("a database that does not answer", async () => {
+    const server = await createTestServer({
+      DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",
+      DESKBELL_SECRET: "s".repeat(32),
+    });
+    await expect(server.start()).rejects.toThrow(/exit code 1:\nThe database at 127.0.0.1:1.+check DATABASE_URL.+\n$/);
+    await server.remove();
+  });
+
+  it("a configuration with several mistakes: all of them at once", async () => {
+    const server = await createTestServer({ PORT: "high", DESKBELL_ROLE: "boss", PUBLIC_URL: "support.example.com" });
+    await expect(server.start()).rejects.toThrow(/exit code 1:\n.+PORT.+PUBLIC_URL.+DESKBELL_ROLE.+\n$/);
+    await server.remove();
+  });
+});
