@@ -3,7 +3,12 @@ import { z } from "zod";
 
 const flag = z.enum(["0", "1"]).transform((v) => v === "1");
 const url = (...protocols: string[]) =>
-  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL (${protocols.join(" or ")})`);
+  z
+    .string()
+    .refine(
+      (v) => URL.canParse(v) && protocols.includes(new URL(v).protocol),
+      `must be a URL (${protocols.join(" or ")})`,
+    );
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -61,7 +66,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join(".")} ${i.message}`);
   if (given.DATABASE_URL && !given.DESKBELL_SECRET) problems.push("DESKBELL_SECRET must be set when DATABASE_URL is");
-  if (given.REDIS_URL && !given.DATABASE_URL) problems.push("REDIS_URL needs DATABASE_URL: several nodes cannot share the embedded database");
+  if (given.REDIS_URL && !given.DATABASE_URL)
+    problems.push("REDIS_URL needs DATABASE_URL: several nodes cannot share the embedded database");
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
   return {

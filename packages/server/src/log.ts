@@ -7,7 +7,20 @@ export const createLog = (level: string): Log =>
   pino({
     level,
     redact: {
-      paths: ["token", "password", "authorization", "cookie", "apiKey", "body", "*.token", "*.password", "*.authorization", "*.cookie", "*.apiKey", "*.body"],
+      paths: [
+        "token",
+        "password",
+        "authorization",
+        "cookie",
+        "apiKey",
+        "body",
+        "*.token",
+        "*.password",
+        "*.authorization",
+        "*.cookie",
+        "*.apiKey",
+        "*.body",
+      ],
       censor: "[redacted]",
     },
   });

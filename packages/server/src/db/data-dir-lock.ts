@@ -7,7 +7,9 @@ import { join } from "node:path";
 /** Another process has the data dir open. */
 export class DataDirLockedError extends Error {
   constructor(dataDir: string) {
-    super(`The data dir ${dataDir} is in use by another Deskbell process: stop that one first, or set DATA_DIR to another folder`);
+    super(
+      `The data dir ${dataDir} is in use by another Deskbell process: stop that one first, or set DATA_DIR to another folder`,
+    );
     this.name = "DataDirLockedError";
   }
 }
@@ -39,7 +41,9 @@ const listen = (path: string): Promise<Server | null> =>
   new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.unref();
-    server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(null) : reject(error)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(null) : reject(error),
+    );
     server.listen(path, () => resolve(server));
   });
 

@@ -28,7 +28,12 @@ export async function openPglite(dataDir: string, snapshot?: Blob): Promise<Data
     extensions: { pg_trgm, unaccent },
     ...(snapshot && { loadDataDir: snapshot }),
   });
-  return { engine: "pglite", pglite, db: asDb(drizzlePglite(pglite, { casing: "snake_case" })), close: () => pglite.close().then(unlock) };
+  return {
+    engine: "pglite",
+    pglite,
+    db: asDb(drizzlePglite(pglite, { casing: "snake_case" })),
+    close: () => pglite.close().then(unlock),
+  };
 }
 
 /** Connects to a PostgreSQL server. Throws when it does not answer. */

@@ -27,10 +27,12 @@ async function createRoles(db: Db): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
       for (const role of ["deskbell_app", "deskbell_lookup"]) {
-        await db.execute(sql.raw(`do $$ begin
+        await db.execute(
+          sql.raw(`do $$ begin
           if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin noinherit; end if;
           if not pg_has_role(current_user, '${role}', 'member') then execute format('grant ${role} to %I', current_user); end if;
-        end $$`));
+        end $$`),
+        );
       }
       return;
     } catch (error) {
@@ -51,7 +53,8 @@ async function alone(db: Db, run: () => Promise<void>): Promise<void> {
 
 /** Every table with a workspace gets row-level security that binds its owner too, and the grants that its policies suppose. */
 async function secureTables(db: Db): Promise<void> {
-  await db.execute(sql.raw(`do $$ declare t text; begin
+  await db.execute(
+    sql.raw(`do $$ declare t text; begin
     grant usage on schema public to deskbell_app, deskbell_lookup;
     for t in
       select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -66,5 +69,6 @@ async function secureTables(db: Db): Promise<void> {
     for t in select distinct tablename from pg_policies where schemaname = 'public' and 'deskbell_lookup' = any(roles) loop
       execute format('grant select on %I to deskbell_lookup', t);
     end loop;
-  end $$`));
+  end $$`),
+  );
 }

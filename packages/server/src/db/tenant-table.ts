@@ -40,4 +40,5 @@ export const tenantPolicy = (table: string) =>
   });
 
 /** For the few tables that lead to a workspace: readable by the lookup role, whatever the workspace. */
-export const lookupPolicy = (table: string) => pgPolicy(`${table}_lookup`, { for: "select", to: lookupRole, using: sql`true` });
+export const lookupPolicy = (table: string) =>
+  pgPolicy(`${table}_lookup`, { for: "select", to: lookupRole, using: sql`true` });

@@ -12,7 +12,12 @@ type Shape = z.ZodType | undefined;
 type Parsed<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** One thing the outside can ask for: what the router, the OpenAPI document and the guard suite all read. */
-export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> {
+export interface Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  A extends Shape = Shape,
+> {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in Hono: `/v1/conversations/:id`. */
   path: string;
@@ -69,7 +74,12 @@ export class Api {
 
   #register<K extends Audience>(audience: K) {
     type A = Awaited<ReturnType<Authenticators[K]>> extends Context<infer Who> ? Who : never;
-    return <P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, R extends Shape = undefined>(
+    return <
+      P extends Shape = undefined,
+      Q extends Shape = undefined,
+      B extends Shape = undefined,
+      R extends Shape = undefined,
+    >(
       endpoint: Endpoint<P, Q, B, R>,
       handle: (asked: Asked<A, P, Q, B>) => Promise<Answer<R> | Created<Answer<R>>>,
     ): void => {
@@ -77,10 +87,13 @@ export class Api {
       this.endpoints.push({ ...endpoint, audience } as RegisteredEndpoint);
       this.router.on(endpoint.method, endpoint.path, async (http) => {
         const ctx = (await this.#authenticators[audience](http)) as Context<A>;
-        if (audience === "team") allowRole(ctx.actor as Actor, endpoint.role ?? (endpoint.method === "GET" ? "viewer" : "agent"));
+        if (audience === "team")
+          allowRole(ctx.actor as Actor, endpoint.role ?? (endpoint.method === "GET" ? "viewer" : "agent"));
         const params = parse(endpoint.params, http.req.param(), "not_found") as Parsed<P>;
         const query = parse(endpoint.query, http.req.query(), "invalid_input") as Parsed<Q>;
-        const body = (endpoint.body ? parse(endpoint.body, await readJson(http), "invalid_input") : undefined) as Parsed<B>;
+        const body = (
+          endpoint.body ? parse(endpoint.body, await readJson(http), "invalid_input") : undefined
+        ) as Parsed<B>;
         const answer = await handle({ ctx, params, query, body, http });
         if (!endpoint.answer) return http.body(null, 204);
         if (!endpoint.creates) return http.json(answer as object);
@@ -96,5 +109,8 @@ function parse(schema: Shape, input: unknown, otherwise: "not_found" | "invalid_
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   if (otherwise === "not_found") throw new AppError("not_found");
-  throw new AppError("invalid_input", Object.fromEntries(result.error.issues.map((i) => [i.path.join(".") || "body", i.message])));
+  throw new AppError(
+    "invalid_input",
+    Object.fromEntries(result.error.issues.map((i) => [i.path.join(".") || "body", i.message])),
+  );
 }

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { AppError } from "./app-error.ts";
+import type { Deps } from "./context.ts";
+import { type Auth, createAuth } from "./features/agents/auth.ts";
+import { authenticateTeam } from "./features/agents/authenticate-team.ts";
+import { agentRoutes } from "./features/agents/routes.ts";
+import { apiDocsPages } from "./features/api-docs/pages.ts";
+import { answerMessage } from "./features/bot/jobs.ts";
+import { channelRoutes } from "./features/channels/routes.ts";
+import { widgetPages } from "./features/channels/widget-pages.ts";
+import { consolePages } from "./features/console/pages.ts";
+import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
+import { contactRoutes } from "./features/contacts/routes.ts";
+import { conversationRoutes } from "./features/conversations/routes.ts";
+import { conversationSignals } from "./features/conversations/sockets.ts";
+import { demoPages } from "./features/demo/pages.ts";
+import { messageRoutes } from "./features/messages/routes.ts";
+import { ticketRoutes } from "./features/tickets/routes.ts";
+import { answerError } from "./http/answer-error.ts";
+import { Api, type RegisteredEndpoint } from "./http/endpoint.ts";
+import { createOpenApi, type OpenApi } from "./http/openapi.ts";
+import { sameOrigin } from "./http/same-origin.ts";
+import type { Job } from "./jobs/jobs.ts";
+import { Signals } from "./realtime/signals.ts";
+import type { SocketAuthenticators } from "./realtime/sockets.ts";
+
+/** Every job there is. */
+export const jobs: readonly Job[] = [answerMessage as Job];
+
+const kilobyte = 1024;
+
+/** The product without a port: what `main` serves and what tests talk to. */
+export interface App {
+  fetch: (request: Request) => Response | Promise<Response>;
+  endpoints: readonly RegisteredEndpoint[];
+  openApi: OpenApi;
+  signals: Signals;
+  socketAuthenticators: SocketAuthenticators;
+}
+
+export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string; secret: string }): App {
+  const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
+  const api = new Api({
+    public: async () => ({ workspaceId: "", actor: { kind: "system" }, deps }),
+    contact: (http) => authenticateContact(deps, bearer(http.req.header("authorization"))),
+    team: (http) => {
+      const key = bearer(http.req.header("authorization"));
+      if (!key) sameOrigin(http, publicUrl);
+      return authenticateTeam(deps, auth, key, http.req.raw.headers);
+    },
+  });
+  for (const register of [contactRoutes, conversationRoutes, messageRoutes, ticketRoutes, agentRoutes, channelRoutes]) {
+    register(api);
+  }
+  const signals = new Signals();
+  conversationSignals(signals);
+  const openApi = createOpenApi(api.endpoints, publicUrl);
+
+  const app = new Hono<{ Variables: { requestId: string } }>();
+  app.onError((error, http) => answerError(error, http, deps.log));
+  app.notFound((http) => answerError(new AppError("not_found"), http, deps.log));
+  app.use(async (http, next) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    http.set("requestId", requestId);
+    await next();
+    http.header("x-request-id", requestId);
+    const ms = Math.round(performance.now() - started);
+    deps.log.info({ requestId, method: http.req.method, path: http.req.path, status: http.res.status, ms }, "request");
+  });
+  app.use(secureHeaders({ crossOriginResourcePolicy: false, strictTransportSecurity: false }));
+  app.get("/healthz", (http) => http.text("ok"));
+  app.get("/readyz", async (http) => {
+    await deps.database.db.execute(sql`select 1`);
+    return http.text("ready");
+  });
+  app.use(
+    "/v1/*",
+    bodyLimit({
+      maxSize: 256 * kilobyte,
+      onError: () => {
+        throw new AppError("body_too_large");
+      },
+    }),
+  );
+  const fromAnywhere = cors({ origin: "*", allowHeaders: ["authorization", "content-type"], maxAge: 86_400 });
+  app.use("/v1/*", (http, next) =>
+    /^\/v1\/(agent|auth)(\/|$)/.test(http.req.path) ? next() : fromAnywhere(http, next),
+  );
+  app.on(["GET", "POST"], "/v1/auth/*", (http) => auth.handler(http.req.raw));
+  app.get("/openapi.json", (http) => http.json(openApi));
+  app.route("/", api.router);
+  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps, publicUrl);
+
+  const socketAuthenticators: SocketAuthenticators = {
+    contact: (token) => authenticateContact(deps, token),
+    team: (key, headers) => authenticateTeam(deps, auth, key, headers),
+  };
+  return { fetch: (request) => app.fetch(request), endpoints: api.endpoints, openApi, signals, socketAuthenticators };
+}
+
+const bearer = (header: string | undefined): string | null => /^Bearer (\S{1,200})$/i.exec(header ?? "")?.[1] ?? null;

@@ -1,0 +1,2 @@
+export { presentPublicAgent } from "./present.ts";
+export { getAgent } from "./queries.ts";

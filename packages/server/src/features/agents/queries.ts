@@ -1,0 +1,15 @@
+import { asc, eq } from "drizzle-orm";
+import { AppError } from "../../app-error.ts";
+import type { Tx } from "../../transact.ts";
+import type { AgentRow } from "./present.ts";
+import { agents } from "./tables.ts";
+
+export async function getAgent(tx: Tx, id: string): Promise<AgentRow> {
+  const [row] = await tx.db.select().from(agents).where(eq(agents.id, id));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** All agents of the workspace, by name. */
+export const listAgentRows = (tx: Tx): Promise<AgentRow[]> =>
+  tx.db.select().from(agents).orderBy(asc(agents.name), asc(agents.id)).limit(1000);

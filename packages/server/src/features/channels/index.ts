@@ -1,0 +1,3 @@
+export { mayEmbed } from "./policy.ts";
+export { type ChannelRow, presentChannel } from "./present.ts";
+export { findChannelByKey, getApiChannel } from "./queries.ts";

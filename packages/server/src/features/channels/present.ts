@@ -1,0 +1,12 @@
+import type { Channel, TeamChannel } from "@deskbell/contract";
+import type { channels } from "./tables.ts";
+
+export type ChannelRow = typeof channels.$inferSelect;
+
+export const presentChannel = ({ key, kind, name, settings }: ChannelRow): Channel => ({ key, kind, name, settings });
+
+export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
+  ...presentChannel(row),
+  id: row.id,
+  allowedDomains: row.allowedDomains,
+});

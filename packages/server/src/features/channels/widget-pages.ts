@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Hono } from "hono";
+import { z } from "zod";
+import { AppError } from "../../app-error.ts";
+import type { Deps } from "../../context.ts";
+import { answerCompressed, StaticFiles } from "../../http/static-files.ts";
+import { lookUp } from "../../transact.ts";
+import { presentChannel } from "./present.ts";
+import { findChannelByKey } from "./queries.ts";
+
+const manifestSchema = z.object({ loader: z.string(), app: z.string() });
+const cacheSeconds = 300;
+
+/** `/w/<channelKey>.js`: the loader with the channel's settings inlined, so that a page makes one request; and its chunks. */
+export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps, publicUrl: string): void {
+  const files = new StaticFiles(fileURLToPath(new URL("../../../../widget/dist", import.meta.url)));
+
+  app.get("/w/assets/:file", (http) => {
+    http.header("access-control-allow-origin", "*");
+    http.header("cross-origin-resource-policy", "cross-origin");
+    return files.answer(http, `assets/${http.req.param("file")}`, { immutable: true });
+  });
+  app.get("/w/:script{[\\w-]{1,64}\\.js}", async (http) => {
+    const key = http.req.param("script").slice(0, -".js".length);
+    const channel = await lookUp(deps, (db) => findChannelByKey(db, key));
+    if (!channel || channel.kind !== "website") throw new AppError("channel_not_found");
+    const manifest = manifestSchema.parse(JSON.parse(files.text("manifest.json")));
+    const { settings } = presentChannel(channel);
+    const boot = { host: publicUrl, channelKey: key, settings, app: `/w/${manifest.app}` };
+    const script = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
+    const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
+    http.header("etag", etag);
+    http.header("cache-control", `public, max-age=${cacheSeconds}, stale-while-revalidate=86400`);
+    http.header("cross-origin-resource-policy", "cross-origin");
+    http.header("access-control-allow-origin", "*");
+    if (http.req.header("if-none-match") === etag) return http.body(null, 304);
+    http.header("content-type", "text/javascript; charset=utf-8");
+    return answerCompressed(http, script);
+  });
+}
+
+/** JSON that may stand in any script: no tag can end it and no line separator can break it. */
+const scriptSafe = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,0 +1,2 @@
+export { presentTeamContact } from "./present.ts";
+export { getContact } from "./queries.ts";

@@ -1,0 +1,66 @@
+import {
+  contactSchema,
+  pathId,
+  sessionSchema,
+  startSessionSchema,
+  teamContactSchema,
+  updateContactSchema,
+} from "@deskbell/contract/schema";
+import type { Api } from "../../http/endpoint.ts";
+import { transact } from "../../transact.ts";
+import { changeContact } from "./change-contact.ts";
+import { endSession } from "./end-session.ts";
+import { presentContact, presentTeamContact } from "./present.ts";
+import { getContact } from "./queries.ts";
+import { startSession } from "./start-session.ts";
+
+const example = { name: "Ada Lovelace", email: "ada@example.com", attributes: { plan: "team" } };
+
+export function contactRoutes(api: Api): void {
+  api.public(
+    {
+      method: "POST",
+      path: "/v1/sessions",
+      summary: "Start or resume a session",
+      body: startSessionSchema,
+      example: { channelKey: "demo" },
+      answer: sessionSchema,
+    },
+    ({ ctx, body, http }) => startSession(ctx.deps, body, http.req.header("origin")),
+  );
+  api.contact({ method: "DELETE", path: "/v1/sessions", summary: "End my session" }, ({ ctx }) => endSession(ctx));
+  api.contact(
+    {
+      method: "PATCH",
+      path: "/v1/contact",
+      summary: "Tell who I am (unverified)",
+      body: updateContactSchema,
+      example,
+      answer: contactSchema,
+    },
+    async ({ ctx, body }) => presentContact(await changeContact(ctx, ctx.actor.contactId, body)),
+  );
+
+  api.team(
+    {
+      method: "GET",
+      path: "/v1/agent/contacts/:id",
+      summary: "Get a contact",
+      params: pathId,
+      answer: teamContactSchema,
+    },
+    async ({ ctx, params }) => presentTeamContact(await transact(ctx, (tx) => getContact(tx, params.id))),
+  );
+  api.team(
+    {
+      method: "PATCH",
+      path: "/v1/agent/contacts/:id",
+      summary: "Change a contact",
+      params: pathId,
+      body: updateContactSchema,
+      example,
+      answer: teamContactSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamContact(await changeContact(ctx, params.id, body)),
+  );
+}

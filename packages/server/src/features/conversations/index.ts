@@ -1,0 +1,13 @@
+export { handOff } from "./hand-off.ts";
+export { moveConversation } from "./move-conversation.ts";
+export { openConversation } from "./open-conversation.ts";
+export { presentConversation, presentTeamConversation } from "./present.ts";
+export {
+  type ConversationRow,
+  type ConversationView,
+  findConversationByClientId,
+  getConversationView,
+  lockConversation,
+  visibleTo,
+} from "./queries.ts";
+export { tellConversation, tellQueue } from "./tell-conversation.ts";

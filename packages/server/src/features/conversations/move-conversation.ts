@@ -1,0 +1,41 @@
+import type { Activity, Handling } from "@deskbell/contract";
+import { eq } from "drizzle-orm";
+import type { EventType, Tx } from "../../transact.ts";
+import { appendActivity } from "../messages/index.ts";
+import type { ConversationRow } from "./queries.ts";
+import { conversations } from "./tables.ts";
+import { tellQueue } from "./tell-conversation.ts";
+
+interface Move {
+  handling: Handling;
+  assigneeId: string | null;
+  activity: Activity;
+  event: EventType;
+}
+
+/** The one way a conversation changes hands: the row, a line in the thread, the log and the queue's counts, together. */
+export async function moveConversation(tx: Tx, conversation: ConversationRow, move: Move): Promise<ConversationRow> {
+  const { handling, assigneeId, activity, event } = move;
+  const [row] = await tx.db
+    .update(conversations)
+    .set({
+      handling,
+      assigneeId,
+      updatedAt: tx.now,
+      queuedAt: handling === "queue" ? (conversation.queuedAt ?? tx.now) : null,
+      // Leaving the bot means that a human was asked for or has come.
+      humanRequestedAt:
+        handling === "closed" ? conversation.humanRequestedAt : (conversation.humanRequestedAt ?? tx.now),
+    })
+    .where(eq(conversations.id, conversation.id))
+    .returning();
+  if (!row) throw new Error("A locked conversation vanished");
+  await tx.record(
+    event,
+    { conversationId: row.id, ticketId: row.ticketId, contactId: row.contactId },
+    { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId },
+  );
+  await appendActivity(tx, row, activity);
+  await tellQueue(tx);
+  return row;
+}

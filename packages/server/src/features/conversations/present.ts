@@ -1,0 +1,41 @@
+import type { Conversation, TeamConversation } from "@deskbell/contract";
+import { presentPublicAgent } from "../agents/index.ts";
+import { presentTeamContact } from "../contacts/index.ts";
+import { presentMessage } from "../messages/index.ts";
+import type { ConversationView } from "./queries.ts";
+
+/** As its contact sees it. */
+export const presentConversation = (view: ConversationView): Conversation => ({
+  ...shared(view),
+  ticket: ticketOf(view),
+});
+
+/** As the team sees it. */
+export function presentTeamConversation(view: ConversationView): TeamConversation {
+  const ticket = ticketOf(view);
+  return {
+    ...shared(view),
+    contact: presentTeamContact(view.contact),
+    channel: { id: view.channel.id, name: view.channel.name },
+    ticket: ticket && view.ticket && { id: view.ticket.id, ...ticket },
+    queuedAt: view.conversation.queuedAt?.toISOString() ?? null,
+  };
+}
+
+const shared = ({ conversation, assignee, lastMessage }: ConversationView) => ({
+  id: conversation.id,
+  clientId: conversation.clientId,
+  handling: conversation.handling,
+  assignee: assignee && presentPublicAgent(assignee),
+  lastSeq: conversation.lastSeq,
+  lastMessage: lastMessage && presentMessage(lastMessage),
+  contactReadSeq: conversation.contactReadSeq,
+  agentReadSeq: conversation.agentReadSeq,
+  rating:
+    conversation.ratingScore === null ? null : { score: conversation.ratingScore, comment: conversation.ratingComment },
+  createdAt: conversation.createdAt.toISOString(),
+  updatedAt: conversation.updatedAt.toISOString(),
+});
+
+const ticketOf = ({ ticket }: ConversationView) =>
+  ticket && { publicId: ticket.publicId, number: ticket.number, subject: ticket.subject, status: ticket.status };

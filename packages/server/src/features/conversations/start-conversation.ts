@@ -1,0 +1,26 @@
+import type { Message, StartConversation } from "@deskbell/contract";
+import type { ContactActor, Context } from "../../context.ts";
+import type { Created } from "../../http/endpoint.ts";
+import { transact } from "../../transact.ts";
+import { sendMessage } from "../messages/send-message.ts";
+import { handOff } from "./hand-off.ts";
+import { openConversation } from "./open-conversation.ts";
+import { type ConversationView, getConversationView } from "./queries.ts";
+import { tellConversation, tellQueue } from "./tell-conversation.ts";
+
+/** Opens a conversation with its first message; the same `clientId` again continues what the first call began. */
+export function startConversation(
+  ctx: Context<ContactActor>,
+  input: StartConversation,
+): Promise<Created<{ view: ConversationView; message: Message }>> {
+  return transact(ctx, async (tx) => {
+    const { contactId, channelId } = tx.actor;
+    const opened = await openConversation(tx, { contactId, channelId, clientId: input.clientId, handling: "bot" });
+    const { id } = opened.value;
+    if (input.handoff && !opened.repeated) await handOff(tx, id);
+    const sent = await sendMessage(tx, id, input.message);
+    if (!opened.repeated) await tellQueue(tx);
+    const view = sent.repeated ? await getConversationView(tx, id) : await tellConversation(tx, id);
+    return { value: { view, message: sent.value }, repeated: opened.repeated };
+  });
+}

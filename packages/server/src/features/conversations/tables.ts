@@ -1,0 +1,43 @@
+import { handlings } from "@deskbell/contract";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import { agents } from "../agents/tables.ts";
+import { channels } from "../channels/tables.ts";
+import { contacts } from "../contacts/tables.ts";
+import { tickets } from "../tickets/tables.ts";
+
+export const conversations = pgTable(
+  "conversations",
+  {
+    ...tenantColumns(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    clientId: text().notNull(),
+    ticketId: uuid().references(() => tickets.id),
+    handling: text({ enum: handlings }).notNull(),
+    assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
+    lastSeq: integer().notNull(),
+    contactReadSeq: integer().notNull(),
+    agentReadSeq: integer().notNull(),
+    ratingScore: integer(),
+    ratingComment: text(),
+    /** Once a human was asked for, the bot stays silent for good. */
+    humanRequestedAt: instant(),
+    queuedAt: instant(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    tenantPolicy("conversations"),
+    uniqueIndex().on(t.contactId, t.clientId),
+    index().on(t.workspaceId, t.contactId, t.updatedAt),
+    index().on(t.workspaceId, t.handling, t.queuedAt),
+    index().on(t.workspaceId, t.assigneeId, t.updatedAt),
+    index().on(t.workspaceId, t.updatedAt),
+    index().on(t.workspaceId, t.ticketId),
+  ],
+);

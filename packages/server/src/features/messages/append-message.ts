@@ -1,0 +1,66 @@
+import type { Activity, MessagePayload } from "@deskbell/contract";
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "../../transact.ts";
+import { conversations } from "../conversations/tables.ts";
+import { describeActivity } from "./describe-activity.ts";
+import { type MessageRow, presentMessage } from "./present.ts";
+import { messages } from "./tables.ts";
+
+export interface NewMessage {
+  author: { kind: MessageRow["authorKind"]; id: string | null; name: string | null };
+  body: string;
+  clientId?: string;
+  payload?: MessagePayload;
+}
+
+/**
+ * The only writer of messages: takes the conversation's next `seq`, whose row stays locked until the commit, so that
+ * numbers have no gaps and rise in commit order. Tells both sides.
+ */
+export async function appendMessage(
+  tx: Tx,
+  conversation: { id: string; contactId: string },
+  { author, body, clientId, payload }: NewMessage,
+): Promise<MessageRow> {
+  const [taken] = await tx.db
+    .update(conversations)
+    .set({
+      lastSeq: sql`${conversations.lastSeq} + 1`,
+      updatedAt: tx.now,
+      // Who writes has read what stands before.
+      ...(author.kind === "contact" && { contactReadSeq: sql`${conversations.lastSeq} + 1` }),
+      ...(author.kind === "agent" && { agentReadSeq: sql`${conversations.lastSeq} + 1` }),
+    })
+    .where(eq(conversations.id, conversation.id))
+    .returning({ seq: conversations.lastSeq });
+  const [row] = await tx.db
+    .insert(messages)
+    .values({
+      workspaceId: tx.workspaceId,
+      conversationId: conversation.id,
+      // Callers hold the conversation's row, so it exists.
+      seq: taken?.seq ?? 0,
+      clientId: clientId ?? null,
+      authorKind: author.kind,
+      authorId: author.id,
+      authorName: author.name,
+      body,
+      payload: payload ?? null,
+      createdAt: tx.now,
+    })
+    .returning();
+  if (!row) throw new Error("The database returned no row for an inserted message");
+  const message = presentMessage(row);
+  await tx.record("message.created", { conversationId: conversation.id }, { messageId: row.id, seq: row.seq });
+  tx.tell.contact(conversation.contactId, "message.created", message);
+  tx.tell.team("message.created", message);
+  return row;
+}
+
+/** A line in the thread that says what happened. */
+export const appendActivity = (tx: Tx, conversation: { id: string; contactId: string }, activity: Activity) =>
+  appendMessage(tx, conversation, {
+    author: { kind: "system", id: null, name: null },
+    body: describeActivity(activity),
+    payload: { type: "activity", activity },
+  });

@@ -1,0 +1,3 @@
+export { appendActivity, appendMessage, type NewMessage } from "./append-message.ts";
+export { type MessageRow, presentMessage } from "./present.ts";
+export { findMessageByClientId } from "./queries.ts";

@@ -1,0 +1,34 @@
+import type { Author, Message, Note } from "@deskbell/contract";
+import type { messages, notes } from "./tables.ts";
+
+export type MessageRow = typeof messages.$inferSelect;
+export type NoteRow = typeof notes.$inferSelect;
+
+/** A message is the same for both audiences: what only the team may see is a note. */
+export const presentMessage = (row: MessageRow): Message => ({
+  id: row.id,
+  conversationId: row.conversationId,
+  seq: row.seq,
+  clientId: row.clientId,
+  author: presentAuthor(row),
+  body: row.body,
+  payload: row.payload,
+  createdAt: row.createdAt.toISOString(),
+});
+
+export const presentNote = (row: NoteRow): Note => ({
+  id: row.id,
+  conversationId: row.conversationId,
+  clientId: row.clientId,
+  afterSeq: row.afterSeq,
+  author: presentAuthor(row),
+  body: row.body,
+  createdAt: row.createdAt.toISOString(),
+});
+
+const presentAuthor = (row: Pick<MessageRow, "authorKind" | "authorId" | "authorName">): Author => ({
+  kind: row.authorKind,
+  id: row.authorId,
+  name: row.authorName,
+  avatarUrl: null,
+});

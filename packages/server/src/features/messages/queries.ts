@@ -1,0 +1,58 @@
+import type { Message, MessagesQuery, Note, Page } from "@deskbell/contract";
+import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import type { Tx } from "../../transact.ts";
+import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
+import { messages, notes } from "./tables.ts";
+
+/** The caller has made sure that this actor sees the conversation. */
+export async function listMessageRows(tx: Tx, conversationId: string, query: MessagesQuery): Promise<Page<Message>> {
+  const { after, before, limit = 50 } = query;
+  const ascending = after !== undefined;
+  const rows = await tx.db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        after === undefined ? undefined : gt(messages.seq, after),
+        before === undefined ? undefined : lt(messages.seq, before),
+      ),
+    )
+    .orderBy(ascending ? asc(messages.seq) : desc(messages.seq))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  const nextCursor = rows.length > limit ? String(shown.at(-1)?.seq) : null;
+  if (!ascending) shown.reverse();
+  return { data: shown.map(presentMessage), nextCursor };
+}
+
+export async function findMessageByClientId(
+  tx: Tx,
+  conversationId: string,
+  clientId: string,
+): Promise<MessageRow | null> {
+  const [row] = await tx.db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.clientId, clientId)));
+  return row ?? null;
+}
+
+/** Notes are few: all of a conversation's, oldest first. */
+export async function listNoteRows(tx: Tx, conversationId: string): Promise<Page<Note>> {
+  const rows = await tx.db
+    .select()
+    .from(notes)
+    .where(eq(notes.conversationId, conversationId))
+    .orderBy(asc(notes.id))
+    .limit(1000);
+  return { data: rows.map(presentNote), nextCursor: null };
+}
+
+export async function findNoteByClientId(tx: Tx, conversationId: string, clientId: string): Promise<NoteRow | null> {
+  const [row] = await tx.db
+    .select()
+    .from(notes)
+    .where(and(eq(notes.conversationId, conversationId), eq(notes.clientId, clientId)));
+  return row ?? null;
+}

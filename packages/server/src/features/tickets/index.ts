@@ -1,0 +1,1 @@
+export { reopenTicket, syncTicketAssignee } from "./sync-ticket.ts";

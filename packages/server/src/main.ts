@@ -1,0 +1,73 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createApp, jobs } from "./app.ts";
+import { AppError } from "./app-error.ts";
+import { banner } from "./banner.ts";
+import { loadConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { openDeps } from "./open-deps.ts";
+import { createSockets } from "./realtime/sockets.ts";
+import { refuse } from "./refuse.ts";
+import { loadSecret } from "./secret.ts";
+import { seedDemo } from "./seed/seed-demo.ts";
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog(config.logLevel);
+  const server = createServer();
+  server.on("request", answerStarting);
+  // First of all: a port that is taken must not cost a migration.
+  if (config.role !== "worker") await listen(server, config.port, config.host);
+  const port = addressOf(server) ?? config.port;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+
+  const sockets = createSockets({ redisUrl: config.redisUrl, log });
+  const deps = await openDeps(config, log, sockets.telling);
+  const app = createApp(deps, { publicUrl, secret: loadSecret(config) });
+  await deps.jobs.start(jobs, deps, config.role !== "web");
+  const demo = await seedDemo(deps);
+  sockets.open(app.socketAuthenticators, app.signals);
+  server.off("request", answerStarting);
+  server.on(
+    "request",
+    getRequestListener((request) => app.fetch(request)),
+  );
+  // Last: Socket.IO wraps the listeners that it finds.
+  sockets.attach(server);
+  if (process.stdout.isTTY || config.logLevel === "silent" || config.logLevel === "warn")
+    process.stdout.write(banner(publicUrl, demo));
+  log.info({ publicUrl, engine: deps.database.engine }, "ready");
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info("stopping");
+    await sockets.close();
+    server.closeAllConnections();
+    await deps.jobs.stop();
+    await deps.database.close();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+}
+
+/** The port is ours but the database is not open yet. */
+const answerStarting: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "application/json", "retry-after": "1" });
+  response.end(JSON.stringify(new AppError("unavailable").toBody("starting")));
+};
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve());
+  });
+
+function addressOf(server: Server): number | null {
+  const address = server.address();
+  return address && typeof address === "object" ? address.port : null;
+}
+
+main().catch(refuse);
