@@ -1,4 +1,5 @@
 import type { Conversation } from "@deskbell/contract";
+import { toDeskbellError } from "./deskbell-error.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";
 import { createThread, type ThreadSource } from "./thread.ts";
@@ -27,8 +28,17 @@ export function createContactThread({ conversations, messages, onClose, ...rest 
     ...thread,
     async handoff() {
       const { conversationId } = thread.get();
-      if (conversationId) rest.live.applyConversation(await conversations.handoff(conversationId));
-      else askForPerson();
+      if (conversationId) return rest.live.applyConversation(await conversations.handoff(conversationId));
+      askForPerson();
+      // A first message that is already on its way could not say so.
+      const stop = thread.subscribe(({ conversation }) => {
+        if (!conversation) return;
+        stop();
+        if (conversation.handling !== "bot") return;
+        conversations.handoff(conversation.id).then(rest.live.applyConversation, (thrown) => {
+          rest.report(toDeskbellError(thrown));
+        });
+      });
     },
     close() {
       thread.close();

@@ -146,8 +146,12 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   let contactId: string | null = null;
   keeper.session.subscribe((session) => {
     // Another contact: nothing of the one before may stay on the screen.
-    if (session && contactId && session.contact.id !== contactId) forgetLists();
+    const isAnother = session && contactId && session.contact.id !== contactId;
     contactId = session?.contact.id ?? contactId;
+    if (isAnother) {
+      forgetLists();
+      live.resync();
+    }
     events.emit("session", session);
   });
   realtime.connection.subscribe((state) => events.emit("connection", state));

@@ -58,7 +58,7 @@ test("a new conversation starts with its first message, later ones wait for it, 
 });
 
 test("an answer lost on the way is asked for again, and nothing is stored twice", async () => {
-  let cuts = 2;
+  let cuts = 1;
   server.setMishap((call) => (call.path === "conversations" && cuts-- > 0 ? { cut: "after" } : null));
   const thread = visit().thread(null);
   thread.send("once");
@@ -66,4 +66,143 @@ test("an answer lost on the way is asked for again, and nothing is stored twice"
   expect(pending(waiting)[0]?.error?.code).toBe("network");
   await stored(thread, 1);
   expect(server.bodies(server.only())).toEqual(["once"]);
+});
+
+test("words typed offline survive a reload and are sent once when the server is back", async () => {
+  server.setMishap(() => ({ cut: "before" }));
+  const before = visit().thread(null);
+  before.send("first");
+  before.send("second");
+  await until(before, (state) => pending(state).every((item) => item.state === "waiting"));
+  before.close();
+
+  const after = visit().thread(null);
+  expect(bodies(after.get())).toEqual(["first", "second"]);
+  server.setMishap(() => null);
+  after.retry(pending(after.get())[0]?.clientId ?? "");
+  await stored(after, 2);
+  expect(server.bodies(server.only())).toEqual(["first", "second"]);
+});
+
+test("a refused message fails with its reason, lets later ones pass, and goes when it is discarded", async () => {
+  server.setMishap(({ body }) => (body.body === "bad" ? { refuse: "invalid_input" } : null));
+  const deskbell = visit();
+  const { conversation } = await deskbell.conversations.start({ message: { body: "hello" } });
+  const thread = deskbell.thread(conversation.id);
+  thread.send("bad");
+  thread.send("good");
+  const state = await until(thread, ({ items }) => items.length === 3 && items[1]?.kind === "message");
+  expect(bodies(state)).toEqual(["hello", "good", "bad"]);
+  expect(pending(state)).toMatchObject([{ state: "failed", error: { code: "invalid_input", requestId: "req-1" } }]);
+  thread.discard(pending(state)[0]?.clientId ?? "");
+  expect(bodies(thread.get())).toEqual(["hello", "good"]);
+  expect(kept()).not.toContain("bad");
+});
+
+test("a refused message is sent when its author says so", async () => {
+  server.setMishap(({ body }) => (body.body === "again" ? { refuse: "forbidden" } : null));
+  const deskbell = visit();
+  const { conversation } = await deskbell.conversations.start({ message: { body: "hello" } });
+  const thread = deskbell.thread(conversation.id);
+  thread.send("again");
+  const failed = await until(thread, (state) => pending(state)[0]?.state === "failed");
+  server.setMishap(() => null);
+  thread.retry(pending(failed)[0]?.clientId ?? "");
+  await stored(thread, 2);
+  expect(server.bodies(server.only())).toEqual(["hello", "again"]);
+});
+
+test("a server that asks for patience gets it", async () => {
+  let refusals = 1;
+  const mishap = { refuse: "rate_limited", retryAfter: 3600 } as const;
+  server.setMishap(({ path }) => (path === "conversations" && refusals-- > 0 ? mishap : null));
+  const thread = visit().thread(null);
+  thread.send("patience");
+  const state = await until(thread, (each) => pending(each)[0]?.state === "waiting");
+  expect(pending(state)[0]?.error).toMatchObject({ code: "rate_limited", retryAfter: 3_600_000 });
+});
+
+test("words to a conversation whose session has ended start a new one, in order, once", async () => {
+  const deskbell = visit();
+  const { conversation } = await deskbell.conversations.start({ message: { body: "before" } });
+  const thread = deskbell.thread(conversation.id);
+  await stored(thread, 1);
+  server.sessions.clear();
+  thread.send("one");
+  thread.send("two");
+  const state = await until(thread, (each) => isStored(2)(each) && each.conversationId !== conversation.id);
+  expect(bodies(state)).toEqual(["one", "two"]);
+  const fresh = [...server.kept.values()].at(-1);
+  expect(fresh && server.bodies(fresh)).toEqual(["one", "two"]);
+  expect(server.kept.size).toBe(2);
+});
+
+test("a message behind a discarded one, whose conversation exists after all, is still stored", async () => {
+  server.setMishap(({ path }) => (path === "conversations" ? { cut: "after" } : null));
+  const thread = visit().thread(null);
+  thread.send("stored unheard");
+  thread.send("second");
+  const waiting = await until(thread, (state) => pending(state)[0]?.state === "waiting");
+  server.setMishap(() => null);
+  thread.discard(pending(waiting)[0]?.clientId ?? "");
+  thread.retry(pending(waiting)[1]?.clientId ?? "");
+  await stored(thread, 2);
+  expect(server.bodies(server.only())).toEqual(["stored unheard", "second"]);
+});
+
+test("two pages of one site send each message once and both show it", async () => {
+  const [left, right] = [visit(), visit()];
+  await left.start();
+  const { conversation } = await left.conversations.start({ message: { body: "hello" } });
+  const threads = [left, right].map((deskbell) => deskbell.thread(conversation.id));
+  for (const deskbell of [left, right]) deskbell.connect();
+  for (let number = 0; number < 10; number++) threads[number % 2]?.send(`${number}`);
+  const states = await Promise.all(threads.map((thread) => stored(thread, 11)));
+  expect(states[0] && bodies(states[0])).toEqual(states[1] && bodies(states[1]));
+  expect(server.bodies(server.only())).toHaveLength(11);
+});
+
+test("logging out forgets what was not sent, and nothing is sent in another's name", async () => {
+  const deskbell = visit();
+  await deskbell.start();
+  server.setMishap(({ path }) => (path === "conversations" ? { cut: "before" } : null));
+  const thread = deskbell.thread(null);
+  thread.send("secret");
+  await until(thread, (state) => pending(state)[0]?.state === "waiting");
+  await deskbell.logout();
+  expect(kept()).not.toContain("secret");
+  expect(storage.get("deskbell:demo:session")).toBeNull();
+  server.setMishap(() => null);
+  await visit().start();
+  expect(server.kept.size).toBe(0);
+});
+
+test("an agent's unsent words wait for that agent", async () => {
+  const { createAgentClient } = await import("./agent-client.ts");
+  const { conversation } = server.make("contact-x", "conversation-client-id");
+  const agent = createAgentClient({ host: server.host, apiKey: "dk_test", storage });
+  server.setMishap(({ method }) => (method === "POST" ? { refuse: "unauthenticated" } : null));
+  const thread = agent.thread(conversation.id);
+  thread.addNote("internal");
+  thread.send("outward");
+  await until(
+    thread,
+    ({ items }) => items.length === 2 && items[0]?.kind === "pending" && items[0].state === "waiting",
+  );
+  thread.close();
+  server.setMishap(() => null);
+  const other = storage.get("deskbell:agent:outbox")?.replaceAll('"agent-1"', '"agent-2"') ?? "";
+  storage.set("deskbell:agent:outbox", other);
+  const next = createAgentClient({ host: server.host, apiKey: "dk_test", storage });
+  next.connect();
+  await until(next.connection, (state) => state === "online");
+  const reopened = next.thread(conversation.id);
+  await until(reopened, ({ status }) => status === "ready");
+  expect(server.sent(/messages|notes/).length).toBe(1);
+  storage.set("deskbell:agent:outbox", other.replaceAll('"agent-2"', '"agent-1"'));
+  for (const item of reopened.get().items) if (item.kind === "pending") reopened.retry(item.clientId);
+  await until(reopened, ({ items }) => items.length === 2 && items.every((item) => item.kind !== "pending"));
+  expect(reopened.get().items.map((item) => item.kind)).toEqual(["note", "message"]);
+  next.disconnect();
+  agent.disconnect();
 });

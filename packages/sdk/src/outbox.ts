@@ -84,9 +84,7 @@ export function createOutbox(config: OutboxConfig): Outbox {
         const owner = await config.owner();
         if (signal.aborted) return;
         if (item.owner && item.owner !== owner) {
-          if (config.rehome) move(lane, createNewLane(), { owner });
-          else pause(lane, null);
-          return;
+          return config.rehome ? startAnew(lane, owner) : pause(lane, null);
         }
         if (!item.owner) store.change((each) => each.lane === lane, { owner });
         const stored = await config.deliver(item, signal);
@@ -104,24 +102,34 @@ export function createOutbox(config: OutboxConfig): Outbox {
         changed();
       }
     }
+    resume(lane);
+  }
+
+  /** The conversation went with the session that could see it. */
+  function startAnew(lane: string, owner: string): void {
+    const to = createNewLane();
+    rename(lane, to, { owner });
+    changed();
+    run(to);
   }
 
   function finish(item: OutboxItem, stored: Stored): void {
-    resume(item.lane);
-    // A conversation that had already been started, by an earlier message: this one is still to be sent.
+    const to = "message" in stored && isNewLane(item.lane) ? stored.message.conversationId : item.lane;
+    // Moved and told before it is settled, so that no screen is without it for a moment.
+    if (to !== item.lane) rename(item.lane, to);
+    resume(to);
+    config.onStored(stored);
+    // Not stored: its conversation had already been started, by an earlier message.
     const isStored = "note" in stored || stored.message.clientId === item.clientId;
     if (isStored) store.settle((each) => each.clientId === item.clientId);
-    config.onStored(stored);
-    if ("message" in stored && isNewLane(item.lane)) move(item.lane, stored.message.conversationId);
-    else changed();
+    changed();
+    if (to !== item.lane && nextIn(to)) run(to);
   }
 
-  function move(from: string, to: string, changes: Partial<OutboxItem> = {}): void {
+  function rename(from: string, to: string, changes: Partial<OutboxItem> = {}): void {
     store.change((item) => item.lane === from, { ...changes, lane: to });
     resume(from);
     emit("moved", { from, to });
-    changed();
-    if (nextIn(to)) run(to);
   }
 
   function pause(lane: string, error: DeskbellError | null): void {

@@ -13,8 +13,6 @@ export interface SessionKeeper {
   replace(token: string): Promise<Session>;
   /** Forgets it here and answers with its token. */
   forget(): string | null;
-  /** What another page of the site has done to the kept token. */
-  reread(): void;
   /** Requests as this session, which is started first and replaced once when it has ended. */
   readonly request: Request;
 }
@@ -80,10 +78,6 @@ export function createSessionKeeper(request: Request, channelKey: string, storag
     start,
     replace,
     forget,
-    reread() {
-      const token = storage.get(key);
-      if (token === null && session.get()) forget();
-    },
     request: async <T>(spec: Parameters<Request>[0]): Promise<T> => {
       const { token } = await start();
       try {

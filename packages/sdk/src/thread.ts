@@ -73,7 +73,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   }
 
   function hearConversation(incoming: C): void {
-    set({ conversation: newerConversation(state.get().conversation, incoming) });
+    const conversation = newerConversation(state.get().conversation, incoming);
+    set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
   const isBehind = (): boolean => {
@@ -103,7 +104,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       } catch (thrown) {
         if (closed || id() !== asked) continue;
         const error = toDeskbellError(thrown);
-        set({ error, ...(loaded ? {} : { status: "error" }) });
+        if (error.code === "not_found") forgetMessages();
+        draw({ error, ...(loaded ? {} : { status: "error" }) });
         if (error.temporary) retryTimer = setTimeout(sync, backoff(attempt++));
         again = false;
       }
@@ -152,12 +154,18 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   /** The conversation went with its session; what was unsent starts another one. */
   function startOver(to: string): void {
     lanes = new Set([to]);
+    forgetMessages();
+    loaded = true;
+    draw({ conversationId: null, status: "ready", error: null });
+  }
+
+  function forgetMessages(): void {
     messages = [];
     notes = [];
-    loaded = true;
+    loaded = false;
     markedSeq = 0;
     typingWatch.stop();
-    draw({ conversationId: null, conversation: null, status: "ready", error: null, draft: null });
+    set({ conversation: null, draft: null });
   }
 
   const typingWatch = createTypingWatch((typing) => set({ typing }));
@@ -172,7 +180,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => void sync()),
+    live.onResync(() => {
+      // What was being written may have been finished or dropped unheard; if not, it is soon told again.
+      typingWatch.stop();
+      set({ draft: null });
+      void sync();
+    }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
       if (message.author.id) typingWatch.stop(message.author.id);
