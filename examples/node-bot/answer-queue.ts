@@ -3,7 +3,7 @@ import type { ServerClient } from "@deskbell/sdk/node";
 /** Answers whoever waits for a person, and leaves the team a note. Safe to run again: what was said is never said twice. */
 export async function answerQueue(client: ServerClient, answer: string): Promise<number> {
   let answered = 0;
-  for await (const conversation of client.all(client.conversations.list, { view: "queue" })) {
+  for await (const conversation of client.all((page) => client.conversations.list({ view: "queue", ...page }))) {
     const waitsFor = conversation.lastMessage?.author.kind;
     if (waitsFor === "bot") continue;
     // The same clientId again is the same message: a bot that restarts repeats nothing.
