@@ -1,5 +1,4 @@
 import type { Block } from "@deskbell/contract";
-import { sql } from "drizzle-orm";
 import {
   boolean,
   customType,
@@ -108,7 +107,8 @@ export const articleFeedback = pgTable(
   (t) => [
     tenantPolicy("article_feedback"),
     foreignKey({ columns: [t.contactId], foreignColumns: [contacts.id] }).onDelete("cascade"),
-    uniqueIndex().on(t.articleId, t.contactId).where(sql`${t.contactId} is not null`),
+    // Readers without a session are many: nulls are never the same.
+    uniqueIndex().on(t.articleId, t.contactId),
     index().on(t.workspaceId, t.articleId),
   ],
 );
