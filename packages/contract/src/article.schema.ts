@@ -6,6 +6,7 @@ import type {
   ArticleHit,
   ArticleSummary,
   ArticlesQuery,
+  FullTeamArticle,
   TeamArticle,
 } from "./article.ts";
 import { exactly } from "./exactly.ts";
@@ -43,15 +44,15 @@ export const articlesQuerySchema = exactly<ArticlesQuery>()(
 export const articleFeedbackSchema = exactly<ArticleFeedback>()(
   z.strictObject({ helpful: z.boolean(), comment: z.string().trim().max(2000).optional() }),
 );
-export const teamArticleSchema = exactly<TeamArticle>()(
-  z
-    .object({
-      ...shape,
-      id: idSchema,
-      status: z.enum(["draft", "published"]),
-      version: z.number().int(),
-      helpfulCount: z.number().int(),
-      unhelpfulCount: z.number().int(),
-    })
-    .meta({ id: "TeamArticle" }),
+const teamShape = {
+  ...shape,
+  id: idSchema,
+  status: z.enum(["draft", "published"]),
+  version: z.number().int(),
+  helpfulCount: z.number().int(),
+  unhelpfulCount: z.number().int(),
+};
+export const teamArticleSchema = exactly<TeamArticle>()(z.object(teamShape).meta({ id: "TeamArticle" }));
+export const fullTeamArticleSchema = exactly<FullTeamArticle>()(
+  z.object({ ...teamShape, blocks: z.array(blockSchema) }).meta({ id: "FullTeamArticle" }),
 );

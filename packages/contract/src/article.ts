@@ -49,3 +49,8 @@ export interface TeamArticle extends ArticleSummary {
   helpfulCount: number;
   unhelpfulCount: number;
 }
+
+/** An article as the team reads it. */
+export interface FullTeamArticle extends TeamArticle {
+  blocks: Block[];
+}

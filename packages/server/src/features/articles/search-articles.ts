@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "../../db/database.ts";
+import type { Tx } from "../../transact.ts";
+import { articlesLocale, rankedChunks } from "./search-chunks.ts";
+import { configurationOf, searchWords } from "./search-words.ts";
+import { articleCategories, articleChunks, articles } from "./tables.ts";
+
+export interface ArticleSearch {
+  question: string;
+  locale: string | null;
+  categorySlug: string | undefined;
+  after: { sortValue: string; id: string } | null;
+  limit: number;
+}
+
+export interface ArticleFound {
+  articleId: string;
+  anchor: string | null;
+  /** The text around what was found, each found word between `mark.start` and `mark.end`. */
+  excerpt: string;
+  /** As text, so that a cursor can carry it without losing a digit. */
+  score: string;
+}
+
+/** Private-use characters: no text that people write has them. */
+export const mark = { start: "\uE000", end: "\uE001" } as const;
+export const withoutMarks = (text: string) => text.replace(/[\uE000\uE001]/g, "");
+
+/** Articles by their best passage, best first; one row more than asked for, where there is one. */
+export async function searchArticles(tx: Tx, search: ArticleSearch): Promise<ArticleFound[]> {
+  const { question, locale, categorySlug, after, limit } = search;
+  const words = searchWords(question);
+  const spoken = words === "" ? null : await articlesLocale(tx, locale);
+  if (spoken === null) return [];
+  const headline = `MaxFragments=1, MaxWords=38, MinWords=18, StartSel=${mark.start}, StopSel=${mark.end}`;
+  const rows = await rowsOf<ArticleFound>(
+    tx.db,
+    sql`with ${rankedChunks(words, spoken)},
+      best as (
+        select distinct on (article_id) article_id, id, score from ranked order by article_id, score desc, id
+      ),
+      page as (
+        select best.* from best join ${articles} a on a.id = best.article_id
+        left join ${articleCategories} k on k.id = a.category_id
+        where ${categorySlug === undefined ? sql`true` : sql`k.slug = ${categorySlug}`}
+          and ${after === null ? sql`true` : sql`(-best.score, best.article_id) > (-(${after.sortValue}::float8), ${after.id}::uuid)`}
+        order by best.score desc, best.article_id limit ${limit + 1}
+      )
+      select p.article_id as "articleId", c.anchor, p.score::text as score,
+        ts_headline(${configurationOf(spoken)}::regconfig, c.text, wanted.query, ${headline}) as excerpt
+      from page p join ${articleChunks} c on c.id = p.id, wanted order by p.score desc, p.article_id`,
+  );
+  return rows.map((row) => ({ ...row, excerpt: row.excerpt.replace(/\s+/g, " ").trim() }));
+}
