@@ -48,7 +48,9 @@ export interface AgentClient extends TeamResources {
 export function createAgentClient(options: AgentClientOptions): AgentClient {
   const { host, apiKey } = options;
   const storage = options.storage ?? createDefaultStore();
-  const resources = createTeamResources(createRequest({ host, apiKey, fetch: options.fetch, credentials: "include" }));
+  const resources = createTeamResources(
+    createRequest({ host, apiKey, fetch: options.fetch, credentials: "same-origin" }),
+  );
   const { conversations, messages, notes } = resources;
   const events = createEmitter<AgentClientEvents>();
   const identity = createIdentity(resources.me);
@@ -56,7 +58,6 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
   const realtime = createRealtime({
     host,
     namespace: "/agent",
-    credentials: true,
     openSocket: options.openSocket,
     auth: (): Record<string, string> => (apiKey ? { apiKey } : {}),
     prepare: identity.get,

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorTable } from "@deskbell/contract";
+import type { ErrorCode } from "@deskbell/contract";
 
 /** A refusal by the server, or the reason why it could not be asked. */
 export type DeskbellErrorCode = ErrorCode | "network" | "timeout" | "aborted";
@@ -37,7 +37,7 @@ export class DeskbellError extends Error {
 
   /** Whether the same request may well succeed later: no answer, 5xx or 429. */
   get temporary(): boolean {
-    if (this.code === "aborted") return false;
+    if (this.code === "aborted" || this.code === "internal") return (this.status ?? 0) >= 500;
     return this.status === null || this.status >= 500 || this.status === 429 || this.status === 408;
   }
 
@@ -48,19 +48,30 @@ export class DeskbellError extends Error {
   }
 }
 
+// The contract's table of sentences stays out of the browser: the server sends the sentence with the code.
 const localMessages = {
   network: "The server cannot be reached. Check the connection.",
   timeout: "The server took too long to answer.",
   aborted: "The request was cancelled.",
+  not_found: "There is nothing here, or you cannot see it.",
+  internal: "Something went wrong. Please try again.",
 } as const;
 
 /** An error that arose on this side of the wire. */
 export const localError = (code: keyof typeof localMessages, cause?: unknown): DeskbellError =>
-  new DeskbellError({ code, message: localMessages[code], status: null, requestId: null, fields: {} }, { cause });
+  new DeskbellError(
+    { code, message: localMessages[code], status: code === "not_found" ? 404 : null, requestId: null, fields: {} },
+    { cause },
+  );
 
 /** Anything thrown, as a DeskbellError. */
-export function toDeskbellError(thrown: unknown): DeskbellError {
-  if (thrown instanceof DeskbellError) return thrown;
-  const { status, message } = errorTable.internal;
-  return new DeskbellError({ code: "internal", message, status, requestId: null, fields: {} }, { cause: thrown });
+export const toDeskbellError = (thrown: unknown): DeskbellError =>
+  thrown instanceof DeskbellError ? thrown : localError("internal", thrown);
+
+/** What the server's refusal of a socket means: its message is a code of the table. */
+export function socketError({ message }: Error): DeskbellError {
+  const isSignIn = message === "session_expired" || message === "unauthenticated";
+  const isTemporary = message === "internal" || message === "unavailable" || message === "rate_limited";
+  const status = isSignIn ? 401 : isTemporary ? 503 : 403;
+  return new DeskbellError({ code: message as ErrorCode, message, status, requestId: null, fields: {} });
 }

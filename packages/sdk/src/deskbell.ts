@@ -88,7 +88,6 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   const realtime = createRealtime({
     host,
     namespace: "/contact",
-    credentials: false,
     openSocket: options.openSocket,
     auth: () => ({ token: keeper.session.get()?.token ?? "" }),
     prepare: keeper.start,

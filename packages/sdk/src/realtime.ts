@@ -1,7 +1,6 @@
 import { backoff } from "./backoff.ts";
-import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
+import { type DeskbellError, socketError, toDeskbellError } from "./deskbell-error.ts";
 import { createCell, type Observable } from "./observable.ts";
-import { socketError } from "./socket-error.ts";
 
 /** `connecting` also while it tries again by itself. */
 export type ConnectionState = "offline" | "connecting" | "online";
@@ -23,8 +22,6 @@ export interface OpenSocketOptions {
   url: string;
   /** Where Socket.IO listens on the server. */
   path: string;
-  /** Whether cookies go with it. */
-  credentials: boolean;
   /** Asked on every attempt. */
   auth: (give: (auth: Record<string, string>) => void) => void;
 }
@@ -43,7 +40,6 @@ export interface Realtime {
 export interface RealtimeConfig {
   host: string;
   namespace: string;
-  credentials: boolean;
   openSocket?: OpenSocket | undefined;
   auth(): Record<string, string>;
   /** Makes ready what `auth` gives. */
@@ -100,7 +96,6 @@ export function createRealtime(config: RealtimeConfig): Realtime {
     const made = await (config.openSocket ?? openSocketIo)({
       url,
       path: "/socket",
-      credentials: config.credentials,
       auth: (give) => give(config.auth()),
     });
     made.on("connect", () => {
@@ -168,12 +163,11 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   };
 }
 
-const openSocketIo: OpenSocket = async ({ url, path, credentials, auth }) => {
+const openSocketIo: OpenSocket = async ({ url, path, auth }) => {
   const { io } = await import("socket.io-client");
   return io(url, {
     path,
     auth,
-    withCredentials: credentials,
     autoConnect: false,
     multiplex: false,
     transports: ["websocket", "polling"],

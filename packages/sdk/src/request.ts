@@ -1,5 +1,4 @@
 import type { ErrorBody } from "@deskbell/contract";
-import { errorTable } from "@deskbell/contract";
 import { DeskbellError, localError } from "./deskbell-error.ts";
 
 /** How to make one request; every method of a resource takes it last. */
@@ -66,9 +65,7 @@ function toPath(segments: readonly string[]): string {
 
 function encodeSegment(segment: string): string {
   // URL parsers resolve "." and ".." even when percent-encoded: such an id would name another route.
-  if (/^\.{0,2}$/.test(segment)) {
-    throw new DeskbellError({ code: "not_found", ...errorTable.not_found, requestId: null, fields: {} });
-  }
+  if (/^\.{0,2}$/.test(segment)) throw localError("not_found");
   return encodeURIComponent(segment);
 }
 
@@ -100,26 +97,23 @@ function startClock({ signal, timeout = 20_000 }: RequestOptions) {
 }
 
 function refusal(response: Response, text: string): DeskbellError {
-  const body = parseErrorBody(text);
   const { status } = response;
-  const code = body?.code ?? (status === 429 ? "rate_limited" : status >= 500 ? "unavailable" : "internal");
+  // A proxy in between may have answered in its own words.
+  const body = parseErrorBody(text) ?? {
+    code: status === 429 ? "rate_limited" : status === 404 ? "not_found" : status >= 500 ? "unavailable" : "internal",
+    message: `The server answered with ${status}.`,
+    requestId: null,
+  };
   return new DeskbellError(
-    {
-      code,
-      message: body?.message ?? errorTable[code].message,
-      status,
-      requestId: body?.requestId ?? response.headers.get("x-request-id"),
-      fields: body?.fields ?? {},
-    },
+    { ...body, status, fields: body.fields ?? {} },
     { retryAfter: parseRetryAfter(response.headers.get("retry-after")) },
   );
 }
 
-/** `null` when a proxy in between answered in its own words. */
-function parseErrorBody(text: string): ErrorBody["error"] | null {
+function parseErrorBody(text: string): (Omit<ErrorBody["error"], "requestId"> & { requestId: string | null }) | null {
   try {
     const { error } = JSON.parse(text) as Partial<ErrorBody>;
-    return error && error.code in errorTable ? error : null;
+    return typeof error?.code === "string" ? error : null;
   } catch {
     return null;
   }
