@@ -1,0 +1,4 @@
+import { createAgentClient } from "@deskbell/sdk/agent";
+
+export const client = createAgentClient({ host: location.origin });
+export const connection = client.connection;

@@ -1,0 +1,80 @@
+import type { TeamContact } from "@deskbell/sdk/agent";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { useMe } from "../sign-in/session.ts";
+import { text } from "../text/text.ts";
+import { Ago } from "../ui/Ago.tsx";
+import { Avatar } from "../ui/Avatar.tsx";
+import { CloseIcon, PencilIcon } from "../ui/icons.tsx";
+import { Attributes } from "./Attributes.tsx";
+import { ContactForm } from "./ContactForm.tsx";
+import { ContactHistory } from "./ContactHistory.tsx";
+import { contactName } from "./contact-name.ts";
+import "./contacts.css";
+
+interface ContactPanelProps {
+  contact: TeamContact;
+  exceptConversationId?: string;
+  exceptTicketId?: string;
+  onClose: () => void;
+  /** Stands above the contact: the ticket's own fields. */
+  children?: ComponentChildren;
+}
+
+export function ContactPanel({ contact, onClose, children, ...except }: ContactPanelProps) {
+  const { agent } = useMe();
+  const [editing, setEditing] = useState(false);
+  return (
+    <aside class="panel scroll" aria-label={text.conversation.panel}>
+      <button type="button" class="icon-button panel-close" aria-label={text.common.close} onClick={onClose}>
+        <CloseIcon />
+      </button>
+      {children}
+      <section class="panel-part">
+        <header class="contact-head">
+          <Avatar name={contact.name ?? contact.email} seed={contact.id} size={40} />
+          <div class="truncate">
+            <h2 class="truncate">{contactName(contact)}</h2>
+            <p class="panel-quiet truncate">{contact.email ?? text.contact.noEmail}</p>
+          </div>
+          {agent.role !== "viewer" && !editing && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={text.contact.edit}
+              title={text.contact.edit}
+              onClick={() => setEditing(true)}
+            >
+              <PencilIcon size={16} />
+            </button>
+          )}
+        </header>
+        {editing ? (
+          <ContactForm contact={contact} onClose={() => setEditing(false)} />
+        ) : (
+          <dl class="facts">
+            {contact.phone && <Fact name={text.contact.phone}>{contact.phone}</Fact>}
+            <Fact name={text.contact.lastSeen}>
+              {contact.lastSeenAt ? <Ago time={contact.lastSeenAt} /> : text.contact.never}
+            </Fact>
+            <Fact name={text.contact.firstSeen}>
+              <Ago time={contact.createdAt} />
+            </Fact>
+            {contact.externalId && <Fact name={text.contact.externalId}>{contact.externalId}</Fact>}
+          </dl>
+        )}
+      </section>
+      <Attributes attributes={contact.attributes} />
+      <ContactHistory contactId={contact.id} {...except} />
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="truncate">{children}</dd>
+    </div>
+  );
+}

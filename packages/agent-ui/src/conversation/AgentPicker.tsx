@@ -1,0 +1,55 @@
+import type { Agent } from "@deskbell/sdk/agent";
+import { useState } from "preact/hooks";
+import { useMe } from "../sign-in/session.ts";
+import { text } from "../text/text.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { CheckIcon } from "../ui/icons.tsx";
+import { useAgents } from "./use-agents.ts";
+
+interface AgentPickerProps {
+  chosenId: string | null;
+  onChoose: (agent: Agent) => void;
+}
+
+/** Everybody who may answer, oneself first, found by typing. */
+export function AgentPicker({ chosenId, onChoose }: AgentPickerProps) {
+  const me = useMe().agent;
+  const [words, setWords] = useState("");
+  const found = useAgents()
+    .filter((agent) => agent.role !== "viewer" && agent.name.toLowerCase().includes(words.trim().toLowerCase()))
+    .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name));
+  const first = found[0];
+  return (
+    <>
+      <input
+        class="menu-search"
+        placeholder={text.conversation.assign.search}
+        aria-label={text.conversation.assign.search}
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && words.trim() && first && onChoose(first)}
+      />
+      <div role="menu" aria-label={text.conversation.assign.label} class="menu-scroll scroll">
+        {found.map((agent) => (
+          <button
+            key={agent.id}
+            type="button"
+            role="menuitemradio"
+            aria-checked={agent.id === chosenId}
+            class="menu-item"
+            onClick={() => onChoose(agent)}
+          >
+            <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={22} />
+            <span class="truncate">{agent.id === me.id ? text.people.you(agent.name) : agent.name}</span>
+            {agent.id === chosenId && (
+              <span class="menu-check">
+                <CheckIcon size={16} />
+              </span>
+            )}
+          </button>
+        ))}
+        {found.length === 0 && <p class="menu-empty">{text.conversation.assign.none}</p>}
+      </div>
+    </>
+  );
+}

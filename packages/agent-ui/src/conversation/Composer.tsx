@@ -1,0 +1,129 @@
+import type { Agent, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { contactName } from "../contacts/contact-name.ts";
+import { text } from "../text/text.ts";
+import { LockIcon, SendIcon } from "../ui/icons.tsx";
+import { useShortcuts } from "../ui/use-shortcuts.ts";
+import { type ComposerMode, keepDraft, readDraft } from "./drafts.ts";
+import "./composer.css";
+
+const maxLength = 8000;
+
+interface ComposerProps {
+  conversation: TeamConversation;
+  thread: TeamThread;
+  agent: Agent;
+}
+
+export function Composer({ conversation, thread, agent }: ComposerProps) {
+  const { id, contact } = conversation;
+  const [mode, setMode] = useState<ComposerMode>("reply");
+  const [body, setBody] = useState(() => readDraft(id, "reply"));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const tooMany = body.length - maxLength;
+  const ready = body.trim() !== "" && tooMany <= 0;
+
+  useShortcuts({ r: () => write("reply"), n: () => write("note") });
+  useEffect(() => () => thread.setTyping(false), [thread]);
+  useLayoutEffect(() => {
+    const box = field.current;
+    if (!box) return;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight}px`;
+  }, [body, mode]);
+
+  function write(wanted: ComposerMode) {
+    if (wanted !== mode) {
+      setMode(wanted);
+      setBody(readDraft(id, wanted));
+      thread.setTyping(false);
+    }
+    field.current?.focus();
+  }
+
+  function change(value: string) {
+    setBody(value);
+    keepDraft(id, mode, value);
+    if (mode === "reply") thread.setTyping(value.trim() !== "");
+  }
+
+  function submit() {
+    if (!ready) return;
+    if (mode === "note") thread.addNote(body);
+    else thread.send(body);
+    thread.setTyping(false);
+    setBody("");
+    keepDraft(id, mode, "");
+    field.current?.focus();
+  }
+
+  function handleKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) {
+    if (event.key === "Escape") return event.currentTarget.blur();
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  }
+
+  if (agent.role === "viewer") return <p class="composer-closed">{text.composer.viewer}</p>;
+  const hint = hintFor(conversation, mode, agent);
+  return (
+    <form
+      class={`composer composer-${mode}`}
+      aria-label={text.composer.label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div class="composer-modes" role="tablist" aria-label={text.composer.mode}>
+        {(["reply", "note"] as const).map((other) => (
+          <button
+            key={other}
+            type="button"
+            role="tab"
+            class={`composer-mode composer-mode-${other}`}
+            aria-selected={other === mode}
+            aria-keyshortcuts={other === "reply" ? "r" : "n"}
+            onClick={() => write(other)}
+          >
+            {other === "note" && <LockIcon size={13} />}
+            {text.composer[other]}
+          </button>
+        ))}
+        {hint && <span class="composer-notice truncate">{hint}</span>}
+      </div>
+      <textarea
+        ref={field}
+        rows={2}
+        dir="auto"
+        value={body}
+        placeholder={
+          mode === "note" ? text.composer.notePlaceholder : text.composer.replyPlaceholder(contactName(contact))
+        }
+        aria-label={text.composer[mode]}
+        onInput={(event) => change(event.currentTarget.value)}
+        onKeyDown={handleKeyDown}
+        onBlur={() => thread.setTyping(false)}
+      />
+      <div class="composer-end">
+        <span class={tooMany > 0 ? "composer-hint composer-over" : "composer-hint"}>
+          {tooMany > 0 ? text.composer.tooLong(tooMany) : text.composer.hint}
+        </span>
+        <button type="submit" class="button button-primary" disabled={!ready}>
+          {mode === "note" ? text.composer.addNote : text.composer.send}
+          {mode === "reply" && <SendIcon size={15} />}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function hintFor(conversation: TeamConversation, mode: ComposerMode, agent: Agent): string | null {
+  if (mode === "note") return text.conversation.internalHint;
+  const { handling, assignee } = conversation;
+  if (handling === "closed") return text.composer.closed;
+  if (handling === "bot") return text.composer.botAnswers;
+  if (handling === "queue") return text.composer.queueWaits;
+  return assignee && assignee.id !== agent.id ? text.composer.othersAnswer(assignee.name) : null;
+}

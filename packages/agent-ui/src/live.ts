@@ -1,0 +1,64 @@
+import type { Message, QueueCounts, Read, TeamConversation } from "@deskbell/sdk/agent";
+import { client } from "./client.ts";
+import { contactName } from "./contacts/contact-name.ts";
+import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
+import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import { queryClient } from "./query-client.ts";
+import { keys } from "./query-keys.ts";
+import { recheckSession } from "./sign-in/session.ts";
+import { text } from "./text/text.ts";
+import { applyTicket } from "./tickets/ticket-cache.ts";
+import { announce } from "./ui/announcement.ts";
+
+/** Facts come down by socket and are merged into the cache; whenever the connection is new, the cache catches up. */
+export function startLive(agentId: string): () => void {
+  const stops = [
+    client.on("conversation.updated", (conversation) => {
+      announceArrival(conversation);
+      applyConversation(conversation, agentId);
+    }),
+    client.on("ticket.updated", (ticket) => applyTicket(ticket, agentId)),
+    client.on("message.created", (message) => noteMessage(message, agentId)),
+    client.on("read", noteRead),
+    client.on("queue.updated", (counts) =>
+      queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && { ...known, ...counts }),
+    ),
+    client.on("viewing", noteViewing),
+    client.connection.subscribe(handleConnection),
+  ];
+  client.connect();
+  return () => {
+    for (const stop of stops) stop();
+    client.disconnect();
+  };
+}
+
+function handleConnection(state: "offline" | "connecting" | "online"): void {
+  if (state === "online") void queryClient.invalidateQueries();
+  else forgetViewers();
+  if (state === "offline") void recheckSession();
+}
+
+function noteMessage(message: Message, agentId: string): void {
+  patchConversation(message.conversationId, (conversation) => {
+    if (message.seq <= conversation.lastSeq) return conversation;
+    return { ...conversation, lastSeq: message.seq, lastMessage: message };
+  });
+  const conversation = findConversation(message.conversationId);
+  const forMe = message.author.kind === "contact" && conversation?.assignee?.id === agentId;
+  if (forMe) announce(text.inbox.announce(contactName(conversation.contact)));
+}
+
+function noteRead(read: Read): void {
+  const field = read.reader === "team" ? "agentReadSeq" : "contactReadSeq";
+  patchConversation(read.conversationId, (conversation) => ({
+    ...conversation,
+    [field]: Math.max(conversation[field], read.seq),
+  }));
+}
+
+function announceArrival(conversation: TeamConversation): void {
+  const before = findConversation(conversation.id);
+  if (conversation.handling === "queue" && before?.handling !== "queue")
+    announce(text.inbox.announceQueue(contactName(conversation.contact)));
+}

@@ -1,0 +1,16 @@
+import type { ConversationView, TicketView } from "@deskbell/sdk/agent";
+
+/** Paths below `/console`. */
+export const routes = {
+  inbox: (view: ConversationView = "queue", conversationId?: string) =>
+    conversationId ? `/inbox/${view}/${conversationId}` : `/inbox/${view}`,
+  tickets: (view: TicketView = "open", q = "") => {
+    const search = new URLSearchParams();
+    if (view !== "open") search.set("view", view);
+    if (q) search.set("q", q);
+    return search.size ? `/tickets?${search}` : "/tickets";
+  },
+  ticket: (id: string) => `/tickets/${id}`,
+  articles: () => "/articles",
+  article: (id: string) => `/articles/${id}`,
+};

@@ -1,0 +1,29 @@
+import { de } from "./de.ts";
+import { en, type Text } from "./en.ts";
+
+const texts = { en, de } satisfies Record<string, Text>;
+export type Locale = keyof typeof texts;
+export const locales: Record<Locale, string> = { en: "English", de: "Deutsch" };
+const storageKey = "deskbell:console:locale";
+
+/** The first of the wanted languages that there is, English otherwise. */
+export function pickLocale(wanted: readonly string[]): Locale {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split("-")[0] ?? "";
+    if (language in texts) return language as Locale;
+  }
+  return "en";
+}
+
+export const locale = pickLocale([readLocale(), ...(globalThis.navigator?.languages ?? [])]);
+export const text = texts[locale];
+
+/** Words are read once, at the start: choosing a language reloads the page. */
+export function chooseLocale(chosen: Locale) {
+  localStorage.setItem(storageKey, chosen);
+  location.reload();
+}
+
+function readLocale(): string {
+  return globalThis.localStorage?.getItem(storageKey) ?? "";
+}

@@ -1,0 +1,23 @@
+import { DeskbellError } from "@deskbell/sdk/agent";
+import { text } from "../text/text.ts";
+import { toastFailed } from "./toasts.ts";
+
+/** What a person reads when something was refused or failed. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof DeskbellError) return text.errors[error.code] ?? text.unknownError;
+  return text.unknownError;
+}
+
+/** The reference helps only where nobody can tell what was wrong. */
+export function errorReference(error: unknown): string | null {
+  const unexplained = error instanceof DeskbellError && error.status !== null && error.status >= 500;
+  return unexplained && error.requestId ? text.reference(error.requestId) : null;
+}
+
+export function toastError(error: unknown): void {
+  toastFailed(errorSentence(error), errorReference(error));
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof DeskbellError && (error.code === "not_found" || error.code === "invalid_input");
+}
