@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["packages/server/src/**/*.test.ts"],
+          globalSetup: "packages/server/src/test/snapshot.ts",
+          globalSetup: "packages/server/src/test/snapshot.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
