@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import postgres from "postgres";
+import { type App, createApp, jobs } from "../app.ts";
+import { loadConfig } from "../config.ts";
+import type { Deps } from "../context.ts";
+import { type Database, openPglite, openPostgres } from "../db/database.ts";
+import { migrate } from "../db/migrate.ts";
+import { newId } from "../ids.ts";
+import { createJobs } from "../jobs/jobs.ts";
+import { createLog } from "../log.ts";
+import { createSockets } from "../realtime/sockets.ts";
+import { snapshotFile } from "./snapshot.ts";
+
+/** A whole server in this process: own database, own port, real sockets, jobs running. */
+export interface TestServer {
+  url: string;
+  app: App;
+  deps: Deps;
+  /** Stops everything and drops the database. */
+  close(): Promise<void>;
+  /** What was written to the log, a line each. */
+  logged: string[];
+}
+
+/** On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or model. */
+export async function startTestServer(parts: Partial<Pick<Deps, "model" | "now">> = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
+  const { database, drop } = await openTestDatabase(dataDir);
+  const config = loadConfig({ DESKBELL_LIMITS: "off", DATA_DIR: dataDir });
+  const logged: string[] = [];
+  const log = createLog("info", { write: (line) => void logged.push(line) });
+  const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log });
+  const deps: Deps = {
+    config,
+    database,
+    jobs: createJobs(database, log),
+    telling: sockets.telling,
+    log,
+    now: () => new Date(),
+    model: null,
+    ...parts,
+  };
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
+  await deps.jobs.start(jobs, deps, true);
+  sockets.open(app.socketAuthenticators, app.signals);
+  server.on(
+    "request",
+    getRequestListener((request) => app.fetch(request)),
+  );
+  sockets.attach(server);
+  return {
+    url,
+    app,
+    deps,
+    logged,
+    close: async () => {
+      await sockets.close();
+      server.closeAllConnections();
+      await deps.jobs.stop();
+      await database.close();
+      await drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openTestDatabase(dataDir: string): Promise<{ database: Database; drop(): Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) {
+    const snapshot = existsSync(snapshotFile) ? new Blob([readFileSync(snapshotFile)]) : undefined;
+    const database = await openPglite(dataDir, snapshot);
+    await migrate(database);
+    return { database, drop: async () => undefined };
+  }
+  const name = `deskbell_test_${newId().replaceAll("-", "")}`;
+  const admin = postgres(url, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const database = await openPostgres(own.href, 5);
+  await migrate(database);
+  const drop = async (): Promise<void> => {
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
+  };
+  return { database, drop };
+}
