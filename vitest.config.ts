@@ -18,7 +18,6 @@ export default defineConfig({
           name: "server",
           include: ["packages/server/src/**/*.test.ts"],
           globalSetup: "packages/server/src/test/snapshot.ts",
-          globalSetup: "packages/server/src/test/snapshot.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -26,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["e2e/*.test.ts", "examples/*/*.test.ts"],
+          include: ["e2e/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
