@@ -1,0 +1,37 @@
+import type { Activity, Conversation, Message } from "@deskbell/sdk";
+import type { Text } from "./text/en.ts";
+
+/** What happened, in the contact's language. */
+export function activityText(text: Text, activity: Activity): string {
+  switch (activity.name) {
+    case "handed_off":
+      return text.activityHandedOff;
+    case "claimed":
+    case "assigned":
+      return text.activityJoined(activity.agentName);
+    case "released":
+      return text.activityReleased;
+    case "closed":
+      return text.activityClosed;
+    case "reopened":
+      return text.activityReopened;
+    case "escalated":
+      return text.activityEscalated(activity.ticketNumber);
+    case "ticket_status_changed":
+      return text.activityStatus(activity.ticketNumber, text.status[activity.status]);
+  }
+}
+
+/** One line about the newest message, for lists: without the marks of Markdown. */
+export function previewText(text: Text, message: Message | null): string {
+  if (!message) return "";
+  if (message.payload?.type === "activity") return activityText(text, message.payload.activity);
+  const plain = message.body.replace(/[*_`~>#]+|\[\d+\]/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return (message.author.kind === "contact" ? `${text.you}: ` : "") + plain;
+}
+
+/** Whom the contact talks with. */
+export function partnerName(text: Text, botName: string, conversation: Conversation | null): string {
+  if (conversation?.assignee) return conversation.assignee.name;
+  return conversation && conversation.handling !== "bot" ? text.team : botName;
+}

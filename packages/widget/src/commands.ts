@@ -1,0 +1,64 @@
+import type { Attributes } from "@deskbell/sdk";
+import type { DeskbellEventName, DeskbellPageEvents } from "./page-events.ts";
+import type { DeskbellSettings, DeskbellUser, Theme } from "./settings.ts";
+
+/** Everything `Deskbell(command, …args)` understands. Anything else warns once in the console and never throws. */
+export interface DeskbellCommands {
+  /** Draws the launcher, with these settings. The script does it by itself; call it again to change settings. */
+  boot(settings?: DeskbellSettings): void;
+  /** Changes settings of the running widget. */
+  update(settings: DeskbellSettings): void;
+  /** Opens the panel. */
+  open(): void;
+  /** Closes the panel. */
+  close(): void;
+  toggle(): void;
+  /** Shows the launcher. */
+  show(): void;
+  /** Hides the launcher. The panel can still be opened by command. */
+  hide(): void;
+  /** Tells who the visitor is. Takes effect as soon as the visitor opens the widget. Not verified. */
+  identify(user: DeskbellUser): void;
+  /** Ends the session: conversations of this visitor are no longer shown in this browser. */
+  logout(): void;
+  /** Sets free attributes of the contact: text, numbers, booleans. Not verified. */
+  setAttributes(attributes: Attributes): void;
+  deleteAttribute(key: string): void;
+  /** BCP 47. */
+  setLocale(locale: string): void;
+  setTheme(theme: Theme): void;
+  /** Opens a new conversation with `text` in the composer. */
+  newMessage(text?: string): void;
+  /** Opens a conversation (the open one, or a new one) and sends `text` in the visitor's name. */
+  sendMessage(text: string): void;
+  showHome(): void;
+  showArticles(): void;
+  showTickets(): void;
+  showArticle(slug: string, anchor?: string): void;
+  showTicket(publicId: string): void;
+  showConversation(id: string): void;
+  /** Calls `handler` for every event of this name. Returns the way to stop. */
+  on<E extends DeskbellEventName>(event: E, handler: (event: DeskbellPageEvents[E]) => void): () => void;
+  /** Stops `handler`; without one, all handlers of the event. */
+  off<E extends DeskbellEventName>(event: E, handler?: (event: DeskbellPageEvents[E]) => void): void;
+  /** Removes the widget from the page: nodes, listeners, sockets and the global. */
+  destroy(): void;
+}
+
+export type DeskbellCommand = keyof DeskbellCommands;
+
+/** `window.Deskbell`. */
+export type DeskbellFunction = {
+  <C extends DeskbellCommand>(command: C, ...args: Parameters<DeskbellCommands[C]>): ReturnType<DeskbellCommands[C]>;
+  /** Calls made before the script had loaded, by the stub of the snippet. */
+  q?: ArrayLike<unknown>[];
+  /** The channel that is running; absent on a stub. */
+  channelKey?: string;
+};
+
+declare global {
+  interface Window {
+    Deskbell?: DeskbellFunction;
+    deskbellSettings?: DeskbellSettings;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Locale } from "./locales.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `14:05`. */
+export const timeOf = (locale: Locale, iso: string): string =>
+  new Date(iso).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+
+/** `Today`, `Yesterday`, `Monday, 16 November`. */
+export function dayOf(locale: Locale, iso: string, now = new Date()): string {
+  const date = new Date(iso);
+  const days = Math.round((new Date(date).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / day);
+  const words =
+    days > -2 && days < 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")
+      : date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}
+
+/** `5 min ago`, `3 hr. ago`, `12 Nov`. */
+export function agoOf(locale: Locale, iso: string, now = Date.now()): string {
+  // A clock that is wrong must not speak of the future.
+  const age = Math.max(0, now - Date.parse(iso));
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
+  if (age < minute) return relative.format(0, "second");
+  if (age < hour) return relative.format(-Math.floor(age / minute), "minute");
+  if (age < day) return relative.format(-Math.floor(age / hour), "hour");
+  if (age < 7 * day) return relative.format(-Math.floor(age / day), "day");
+  return dateOf(locale, iso, "short");
+}
+
+/** `12 November 2026`, or short: `12 Nov`. */
+export const dateOf = (locale: Locale, iso: string, length: "long" | "short" = "long"): string =>
+  new Date(iso).toLocaleDateString(
+    locale,
+    length === "long" ? { day: "numeric", month: "long", year: "numeric" } : { day: "numeric", month: "short" },
+  );

@@ -1,0 +1,59 @@
+import type { Boot } from "./boot.ts";
+import type { DeskbellCommand, DeskbellCommands } from "./commands.ts";
+import type { DeskbellSettings } from "./settings.ts";
+import { startWidget } from "./start-widget.ts";
+
+export type { DeskbellCommand, DeskbellCommands, DeskbellFunction } from "./commands.ts";
+export type { DeskbellEventName, DeskbellPageEvents } from "./page-events.ts";
+export type { DeskbellSettings, DeskbellUser, Theme } from "./settings.ts";
+
+export interface MountOptions extends DeskbellSettings {
+  /** Origin of the server, such as `https://help.example.com`. */
+  host: string;
+  /** The public key of a channel of kind `website`. */
+  channelKey: string;
+}
+
+const commands: Record<DeskbellCommand, true> = {
+  boot: true,
+  update: true,
+  open: true,
+  close: true,
+  toggle: true,
+  show: true,
+  hide: true,
+  identify: true,
+  logout: true,
+  setAttributes: true,
+  deleteAttribute: true,
+  setLocale: true,
+  setTheme: true,
+  newMessage: true,
+  sendMessage: true,
+  showHome: true,
+  showArticles: true,
+  showTickets: true,
+  showArticle: true,
+  showTicket: true,
+  showConversation: true,
+  on: true,
+  off: true,
+  destroy: true,
+};
+
+/**
+ * Puts the widget on the page from a bundle instead of a script tag: the launcher now, the rest when it is first
+ * wanted. Every command is a method. Call it in a browser only, once per channel; `destroy()` leaves nothing behind.
+ */
+export function mountDeskbell(options: MountOptions): DeskbellCommands {
+  const { host, channelKey, ...settings } = options;
+  const boot: Boot = { host: host.replace(/\/+$/, ""), channelKey, settings: {} };
+  const run = startWidget(
+    boot,
+    () => import("./mount.tsx"),
+    () => {},
+  );
+  run("boot", settings);
+  const methods = Object.keys(commands).map((command) => [command, (...args: unknown[]) => run(command, ...args)]);
+  return Object.fromEntries(methods);
+}

@@ -1,0 +1,30 @@
+import type { ArticleHit } from "@deskbell/sdk";
+import { useApp } from "../app-context.ts";
+import { Icon } from "./Icon.tsx";
+
+export function ArticleRows({ hits, words }: { hits: readonly ArticleHit[]; words: string }) {
+  const { text, go } = useApp();
+  if (!hits.length) {
+    return (
+      <div class="none">
+        <p>{words ? text.noHits(words) : text.noArticles}</p>
+        {words && <small>{text.noHitsHint}</small>}
+      </div>
+    );
+  }
+  return (
+    <ul class="rows">
+      {hits.map(({ slug, title, anchor, excerpt, description }) => (
+        <li key={slug + anchor}>
+          <button type="button" class="row" onClick={() => go({ name: "article", slug, anchor })}>
+            <span class="row-text">
+              <b>{title}</b>
+              {(words ? excerpt || description : "") && <small class="preview">{excerpt || description}</small>}
+            </span>
+            <Icon name="forward" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Thread } from "@deskbell/sdk";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { useObservable } from "../use-observable.ts";
+import { Icon } from "./Icon.tsx";
+
+interface ComposerProps {
+  thread: Thread;
+  /** Where unsent words are kept. */
+  draftKey: string;
+  /** Words to begin with; what was kept wins. */
+  draft: string;
+  hint: string;
+  onSent(): void;
+}
+
+export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProps) {
+  const { text, drafts, client } = useApp();
+  const [body, setBody] = useState(draft || (drafts.get(draftKey) ?? ""));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const online = useObservable(client.connection);
+  const [late, setLate] = useState(false);
+
+  useEffect(() => {
+    // Connecting is nothing to speak of, until it takes long.
+    const timer = setTimeout(() => setLate(online !== "online"), online === "online" ? 0 : 4000);
+    return () => clearTimeout(timer);
+  }, [online]);
+
+  const write = (next: string) => {
+    setBody(next);
+    drafts.set(draftKey, next);
+  };
+  const send = () => {
+    if (!body.trim()) return;
+    thread.send(body);
+    thread.setTyping(false);
+    write("");
+    onSent();
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {late && (
+        <p class="hint-line" role="status">
+          {text.reconnecting}
+        </p>
+      )}
+      <div class="field" data-value={body}>
+        <textarea
+          ref={field}
+          rows={1}
+          maxLength={8000}
+          aria-label={text.messageLabel}
+          placeholder={hint}
+          value={body}
+          onInput={(event) => {
+            write(event.currentTarget.value);
+            thread.setTyping(event.currentTarget.value !== "");
+          }}
+          onBlur={() => thread.setTyping(false)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button type="submit" class="round" aria-label={text.send} disabled={!body.trim()}>
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { type Citation, type Message, parseMarkdown, renderRichText, type ThreadState } from "@deskbell/sdk";
+import { type ComponentChild, h } from "preact";
+import { useMemo } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { timeOf } from "../dates.ts";
+import { linkCitations } from "../link-citations.ts";
+import { Avatar } from "./Avatar.tsx";
+import { Icon } from "./Icon.tsx";
+
+interface MessageRowProps {
+  message: Message;
+  last: boolean;
+  state: ThreadState;
+  askForPerson: (() => void) | null;
+}
+
+export function MessageRow({ message, last, state, askForPerson }: MessageRowProps) {
+  const { text, locale, shell } = useApp();
+  const { author, body, payload, createdAt, seq } = message;
+  const mine = author.kind === "contact";
+  const answer = payload?.type === "answer" ? payload : null;
+  const final = state.items.at(-1);
+  const newest = final?.kind === "message" && final.message === message;
+  const name = author.kind === "bot" ? (author.name ?? shell.settings.botName) : author.name;
+  const read = mine && newest && (state.conversation?.agentReadSeq ?? 0) >= seq;
+  return (
+    <div class={`message${mine ? " mine" : ""}${last ? " last" : ""}`}>
+      {!mine &&
+        (last ? <Avatar name={name} url={author.avatarUrl} bot={author.kind === "bot"} /> : <i class="avatar none" />)}
+      <div class="column">
+        <div class="bubble">
+          {/* Who speaks is seen by side and colour; here it is for those who listen. */}
+          <span class="hidden">{mine ? text.you : name}: </span>
+          <RichText body={body} citations={answer?.citations} />
+        </div>
+        {answer && answer.citations.length > 0 && <Sources citations={answer.citations} />}
+        {answer?.offersHandoff && newest && askForPerson && (
+          <button type="button" class="button offer" onClick={askForPerson}>
+            <Icon name="person" />
+            {text.talkToPerson}
+          </button>
+        )}
+        {last && (
+          <p class="meta">
+            {!mine && `${name} · `}
+            <time dateTime={createdAt}>{timeOf(locale, createdAt)}</time>
+            {mine && newest && ` · ${read ? text.read : text.sent}`}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const none: Citation[] = [];
+
+export function RichText({ body, citations = none }: { body: string; citations?: Citation[] | undefined }) {
+  const { go } = useApp();
+  const blocks = useMemo(() => linkCitations(parseMarkdown(body), citations), [body, citations]);
+  return (
+    <div class="rich" dir="auto">
+      {renderRichText<ComponentChild>(blocks, (type, props, ...children) => h(type, props, ...children), {
+        onArticle: (slug, anchor) => go({ name: "article", slug, anchor }),
+      })}
+    </div>
+  );
+}
+
+/** The passages an answer stands on, each a way into its article. */
+function Sources({ citations }: { citations: Citation[] }) {
+  const { text, go } = useApp();
+  return (
+    <section class="sources" aria-label={text.sources}>
+      {citations.map(({ number, slug, anchor, title, quote }) => (
+        <button type="button" key={number} class="source" onClick={() => go({ name: "article", slug, anchor })}>
+          <b>
+            <Icon name="document" />
+            <span>{title}</span>
+            <Icon name="forward" />
+          </b>
+          <q dir="auto">{quote}</q>
+        </button>
+      ))}
+    </section>
+  );
+}

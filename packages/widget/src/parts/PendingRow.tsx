@@ -1,0 +1,35 @@
+import type { PendingItem, Thread } from "@deskbell/sdk";
+import { useApp } from "../app-context.ts";
+import { errorText } from "../error-text.ts";
+import { Icon } from "./Icon.tsx";
+import { RichText } from "./MessageRow.tsx";
+
+/** Typed here, not yet stored there. */
+export function PendingRow({ item, thread }: { item: PendingItem; thread: Thread }) {
+  const { text } = useApp();
+  const failed = item.state === "failed";
+  return (
+    <div class={`message mine last pending ${item.state}`}>
+      <div class="column">
+        <div class="bubble">
+          <span class="hidden">{text.you}: </span>
+          <RichText body={item.body} />
+        </div>
+        {failed ? (
+          <p class="meta" role="alert">
+            <Icon name="alert" />
+            {text.failed} {item.error && errorText(text, item.error)}
+            <button type="button" onClick={() => thread.retry(item.clientId)}>
+              {text.retry}
+            </button>
+            <button type="button" onClick={() => thread.discard(item.clientId)}>
+              {text.discard}
+            </button>
+          </p>
+        ) : (
+          <p class="meta">{item.state === "waiting" ? text.unsent : text.sending}</p>
+        )}
+      </div>
+    </div>
+  );
+}

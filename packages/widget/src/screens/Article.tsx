@@ -1,0 +1,89 @@
+import { type Article as ArticleData, renderRichText } from "@deskbell/sdk";
+import { type ComponentChild, h } from "preact";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { dateOf } from "../dates.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { Header } from "../parts/Header.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
+import { useLoad } from "../use-load.ts";
+
+export function Article({ slug, anchor }: { slug: string; anchor: string | null }) {
+  const { text, client } = useApp();
+  const { data, error, reload } = useLoad((signal) => client.articles.get(slug, { signal }), [slug]);
+  return (
+    <>
+      <Header title={data?.category?.name ?? text.help} />
+      <div class="body">
+        {error ? (
+          <Failure error={error} retry={reload} />
+        ) : data ? (
+          <Reader article={data} anchor={anchor} />
+        ) : (
+          <Skeleton rows={7} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Reader({ article, anchor }: { article: ArticleData; anchor: string | null }) {
+  const { text, locale, go } = useApp();
+  const element = useRef<HTMLElement>(null);
+  const content = useMemo(
+    () =>
+      renderRichText<ComponentChild>(article.blocks, (type, props, ...children) => h(type, props, ...children), {
+        onArticle: (slug, to) => go({ name: "article", slug, anchor: to }),
+      }),
+    [article],
+  );
+  useLayoutEffect(() => {
+    const target = anchor && element.current?.querySelector(`[id="${CSS.escape(anchor)}"]`);
+    if (!target) return;
+    target.scrollIntoView({ block: "start" });
+    target.classList.add("found");
+  }, [anchor, article]);
+  return (
+    <article ref={element} lang={article.locale} dir="auto">
+      <h1>{article.title}</h1>
+      <p class="meta">{text.updated(dateOf(locale, article.updatedAt))}</p>
+      <div class="rich">{content}</div>
+      <Helpful slug={article.slug} />
+    </article>
+  );
+}
+
+function Helpful({ slug }: { slug: string }) {
+  const { text, client, shell, go, locale } = useApp();
+  const [said, setSaid] = useState<boolean | null>(null);
+  const say = (helpful: boolean) => {
+    setSaid(helpful);
+    client.articles.feedback(slug, { helpful }).catch((error) => {
+      setSaid(null);
+      shell.emit("error", error);
+    });
+  };
+  return (
+    <footer class="helpful" lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>
+      <p role="status">{said === null ? text.wasHelpful : said ? text.thanks : text.notHelpful}</p>
+      {said === null && (
+        <div>
+          <button type="button" class="button" onClick={() => say(true)}>
+            <Icon name="yes" />
+            {text.yes}
+          </button>
+          <button type="button" class="button" onClick={() => say(false)}>
+            <Icon name="no" />
+            {text.no}
+          </button>
+        </div>
+      )}
+      {said === false && (
+        <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+          {text.startChat}
+        </button>
+      )}
+    </footer>
+  );
+}

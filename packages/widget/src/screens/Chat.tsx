@@ -1,0 +1,119 @@
+import { DeskbellError } from "@deskbell/sdk";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { partnerName } from "../activity-text.ts";
+import { useApp } from "../app-context.ts";
+import { errorText } from "../error-text.ts";
+import { Avatar } from "../parts/Avatar.tsx";
+import { ChatMenu } from "../parts/ChatMenu.tsx";
+import { Composer } from "../parts/Composer.tsx";
+import { Header } from "../parts/Header.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { MessageList } from "../parts/MessageList.tsx";
+import { StatusPill } from "../parts/StatusPill.tsx";
+import type { Route } from "../route.ts";
+import { useObservable } from "../use-observable.ts";
+
+export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
+  const { text, client, shell, drafts, go } = useApp();
+  const thread = useMemo(() => client.thread(route.id), [client, route]);
+  const state = useObservable(thread);
+  const [wantsPerson, setWantsPerson] = useState(false);
+  const [problem, setProblem] = useState("");
+  const { conversation } = state;
+  const handling = conversation?.handling ?? "bot";
+  const { botName } = shell.settings;
+  const name = partnerName(text, botName, conversation);
+  const isBot = handling === "bot" && !wantsPerson;
+
+  useEffect(() => {
+    client.connect();
+    if (route.send) thread.send(route.send);
+    return () => thread.close();
+  }, [client, thread, route]);
+
+  useEffect(() => {
+    if (!state.conversationId || route.id) return;
+    // From here on it is that conversation, also when one comes back to it.
+    route.id = state.conversationId;
+    shell.emit("conversationStarted", { conversationId: state.conversationId });
+  }, [state.conversationId, route, shell]);
+
+  const attempt = (action: () => Promise<unknown>) => {
+    setProblem("");
+    action().catch((error) => {
+      if (!(error instanceof DeskbellError)) throw error;
+      setProblem(errorText(text, error));
+    });
+  };
+  const askForPerson = () => {
+    if (!state.conversationId) setWantsPerson(true);
+    attempt(() => thread.handoff());
+  };
+
+  return (
+    <>
+      <Header
+        title={isBot ? botName : conversation?.assignee ? name : text.team}
+        subtitle={isBot ? text.botStatus : statusText()}
+        avatar={<Avatar name={name} url={conversation?.assignee?.avatarUrl ?? null} bot={isBot} />}
+      >
+        <ChatMenu conversation={conversation} canAsk={isBot} askForPerson={askForPerson} attempt={attempt} />
+      </Header>
+      {conversation?.ticket && (
+        <button
+          type="button"
+          class="strip"
+          onClick={() => go({ name: "ticket", publicId: conversation.ticket?.publicId ?? "" })}
+        >
+          <Icon name="tickets" />
+          <b>{text.ticketStrip(conversation.ticket.number)}</b>
+          <StatusPill status={conversation.ticket.status} />
+          <Icon name="forward" />
+        </button>
+      )}
+      <MessageList
+        thread={thread}
+        state={state}
+        intro={
+          route.id === null || state.conversationId === null
+            ? wantsPerson
+              ? text.introPerson
+              : text.intro(botName)
+            : ""
+        }
+        askForPerson={isBot ? askForPerson : null}
+      />
+      {problem && (
+        <p class="problem-line" role="alert">
+          {problem}
+        </p>
+      )}
+      {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
+      {handling === "closed" ? (
+        <footer class="ended">
+          <p>{text.chatEnded}</p>
+          <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+            {text.newConversation}
+          </button>
+        </footer>
+      ) : (
+        <Composer
+          key={state.conversationId ? "old" : "new"}
+          thread={thread}
+          draftKey={`draft:${state.conversationId ?? "new"}`}
+          draft={route.draft ?? ""}
+          hint={text.messageHint}
+          onSent={() => {
+            setProblem("");
+            drafts.set("draft:new", null);
+          }}
+        />
+      )}
+    </>
+  );
+
+  function statusText() {
+    if (!conversation || handling === "queue") return text.queueStatus;
+    return handling === "closed" ? text.closedStatus : text.agentStatus;
+  }
+}

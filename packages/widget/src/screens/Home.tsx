@@ -1,0 +1,65 @@
+import { useApp } from "../app-context.ts";
+import { ArticleSearch } from "../parts/ArticleSearch.tsx";
+import { ConversationRow } from "../parts/ConversationRow.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { useObservable } from "../use-observable.ts";
+
+export function Home() {
+  const { text, shell, client, problem, start, go } = useApp();
+  const { greeting, tagline, botName } = shell.settings;
+  const { items } = useObservable(client.conversationList);
+  const current = items.find(({ handling }) => handling !== "closed");
+  return (
+    <div class="body home">
+      <header class="hero">
+        <button type="button" class="icon-button" aria-label={text.close} onClick={shell.close}>
+          <Icon name="close" />
+        </button>
+        <h2>{greeting || text.greeting}</h2>
+        <p>{tagline || text.tagline}</p>
+      </header>
+      {problem ? (
+        <div class="card">
+          <Failure error={problem} retry={start} />
+        </div>
+      ) : (
+        <>
+          {current && (
+            <section class="card">
+              <h3>{text.continueChat}</h3>
+              <ConversationRow conversation={current} />
+            </section>
+          )}
+          <button type="button" class="card action" onClick={() => go({ name: "chat", id: null })}>
+            <span>
+              <b>{text.startChat}</b>
+              <small>{text.startChatHint(botName)}</small>
+            </span>
+            <span class="round">
+              <Icon name="send" />
+            </span>
+          </button>
+          <section class="card">
+            <ArticleSearch limit={4} />
+          </section>
+          <section class="card links">
+            <button type="button" class="row" onClick={() => go({ name: "tickets" })}>
+              <Icon name="tickets" />
+              <b>{text.myTickets}</b>
+              <Icon name="forward" />
+            </button>
+            <button type="button" class="row" onClick={() => go({ name: "ticket-form" })}>
+              <Icon name="plus" />
+              <span class="row-text">
+                <b>{text.newTicket}</b>
+                <small>{text.newTicketHint}</small>
+              </span>
+              <Icon name="forward" />
+            </button>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Ticket as TicketData } from "@deskbell/sdk";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { dateOf } from "../dates.ts";
+import { Composer } from "../parts/Composer.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { Header } from "../parts/Header.tsx";
+import { MessageList } from "../parts/MessageList.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
+import { StatusPill } from "../parts/StatusPill.tsx";
+import { useLoad } from "../use-load.ts";
+import { useObservable } from "../use-observable.ts";
+
+export function Ticket({ publicId }: { publicId: string }) {
+  const { text, client } = useApp();
+  const [news, setNews] = useState<TicketData | null>(null);
+  const { data, error, reload } = useLoad((signal) => client.tickets.get(publicId, { signal }), [publicId]);
+  useEffect(() => {
+    client.connect();
+    return client.on("ticket.updated", (ticket) => ticket.publicId === publicId && setNews(ticket));
+  }, [client, publicId]);
+  const ticket = news ?? data;
+  return (
+    <>
+      <Header title={ticket ? text.ticketStrip(ticket.number) : ""} />
+      {ticket ? (
+        <TicketPage ticket={ticket} />
+      ) : (
+        <div class="body">{error ? <Failure error={error} retry={reload} /> : <Skeleton />}</div>
+      )}
+    </>
+  );
+}
+
+function TicketPage({ ticket }: { ticket: TicketData }) {
+  const { text, locale, client, go } = useApp();
+  const thread = useMemo(() => client.thread(ticket.conversationId), [client, ticket.conversationId]);
+  useEffect(() => () => thread.close(), [thread]);
+  const state = useObservable(thread);
+  const final = ticket.status === "closed" || ticket.status === "cancelled";
+  return (
+    <>
+      <section class="ticket-head">
+        <h3 dir="auto">{ticket.subject}</h3>
+        <p>
+          <StatusPill status={ticket.status} />
+          <span>{text.opened(dateOf(locale, ticket.createdAt))}</span>
+          {ticket.assignee && <span>{ticket.assignee.name}</span>}
+        </p>
+      </section>
+      <MessageList thread={thread} state={state} intro="" askForPerson={null} />
+      {ticket.status === "resolved" && <p class="hint-line">{text.replyReopens}</p>}
+      {final ? (
+        <footer class="ended">
+          <p>{text.ticketFinal}</p>
+          <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>
+            {text.newTicket}
+          </button>
+        </footer>
+      ) : (
+        <Composer
+          thread={thread}
+          draftKey={`draft:${ticket.conversationId}`}
+          draft=""
+          hint={text.replyHint}
+          onSent={() => {}}
+        />
+      )}
+    </>
+  );
+}

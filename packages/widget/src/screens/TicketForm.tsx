@@ -1,0 +1,123 @@
+import type { DeskbellError, Ticket } from "@deskbell/sdk";
+import { useRef, useState } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { errorText } from "../error-text.ts";
+import { Empty } from "../parts/Empty.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Header } from "../parts/Header.tsx";
+import { checkTicket, emptyTicket, type TicketDraft } from "../ticket-draft.ts";
+
+const draftKey = "ticket";
+
+export function TicketForm() {
+  const { text, client, drafts, show } = useApp();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
+  const [problems, setProblems] = useState<Partial<Record<keyof TicketDraft, string>>>({});
+  const [error, setError] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [ticket, setTicket] = useState<Ticket | null>(null);
+
+  const field = (name: Exclude<keyof TicketDraft, "clientId">) => ({
+    name,
+    value: draft[name],
+    problem: problems[name],
+    onValue(value: string) {
+      const next = { ...draft, [name]: value };
+      setDraft(next);
+      drafts.set(draftKey, JSON.stringify(next));
+      if (problems[name]) setProblems({ ...problems, [name]: undefined });
+    },
+  });
+
+  const refuse = (found: typeof problems) => {
+    setProblems(found);
+    const first = Object.keys(found)[0];
+    if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+  };
+
+  const submit = () => {
+    const found = checkTicket(draft, text);
+    refuse(found);
+    if (busy || Object.keys(found).length) return;
+    setBusy(true);
+    setError("");
+    const { clientId, subject, body, name, email } = draft;
+    client.tickets
+      .create({
+        clientId,
+        subject: subject.trim(),
+        body,
+        ...(name.trim() && { name: name.trim() }),
+        ...(email.trim() && { email: email.trim() }),
+      })
+      .then(
+        (created) => {
+          drafts.set(draftKey, null);
+          setTicket(created);
+          void client.ticketList.load();
+        },
+        (refusal: DeskbellError) => {
+          setError(errorText(text, refusal));
+          if (refusal.fields.email) refuse({ email: text.badEmail });
+        },
+      )
+      .finally(() => setBusy(false));
+  };
+
+  return (
+    <>
+      <Header title={text.newTicket} />
+      <div class="body">
+        {ticket ? (
+          <Empty icon="check" title={text.ticketSent} hint={text.ticketSentHint(ticket.number)}>
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => show({ name: "tickets" }, { name: "ticket", publicId: ticket.publicId })}
+            >
+              {text.showTicket}
+            </button>
+          </Empty>
+        ) : (
+          <form
+            class="form"
+            ref={form}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <Field {...field("subject")} label={text.subject} placeholder={text.subjectHint} maxLength={200} required />
+            <Field
+              {...field("body")}
+              label={text.description}
+              placeholder={text.descriptionHint}
+              maxLength={8000}
+              long
+              required
+            />
+            <Field {...field("name")} label={text.name} maxLength={200} autocomplete="name" />
+            <Field
+              {...field("email")}
+              label={text.email}
+              hint={text.emailHint}
+              maxLength={320}
+              type="email"
+              autocomplete="email"
+            />
+            {error && (
+              <p class="problem-line" role="alert">
+                {error}
+              </p>
+            )}
+            <button type="submit" class="button primary" aria-disabled={busy}>
+              {busy ? text.submitting : text.submit}
+            </button>
+          </form>
+        )}
+      </div>
+    </>
+  );
+}

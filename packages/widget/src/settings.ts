@@ -1,0 +1,30 @@
+import type { Attributes } from "@deskbell/sdk";
+
+export type Theme = "light" | "dark" | "auto";
+
+/** `window.deskbellSettings`, the argument of `boot` and `update`. Every key is optional and wins over the channel's own. */
+export interface DeskbellSettings {
+  /** BCP 47, such as `de` or `pt-BR`. Default: the channel's, then the browser's. Falls back to English. */
+  locale?: string | null;
+  /** Default `auto`: as the visitor's system. */
+  theme?: Theme;
+  /** `#rrggbb`. Text on it is chosen for contrast. */
+  brandColor?: string;
+  position?: "left" | "right";
+  greeting?: string;
+  tagline?: string;
+  /** `true` draws no launcher: open the panel with `Deskbell("open")`. */
+  hideLauncher?: boolean;
+  /** Default 2147483000. */
+  zIndex?: number;
+  /** Who the contact says to be; see `identify`. */
+  user?: DeskbellUser;
+}
+
+/** What a page may say about its visitor. Unverified: the team sees it as such. */
+export interface DeskbellUser {
+  name?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  attributes?: Attributes;
+}

@@ -1,0 +1,34 @@
+import type { Contact } from "@deskbell/sdk";
+import type { Text } from "./text/en.ts";
+
+/** What stands in the ticket form. */
+export interface TicketDraft {
+  /** Minted once per draft, so that sending it again cannot make a second ticket. */
+  clientId: string;
+  subject: string;
+  body: string;
+  name: string;
+  email: string;
+}
+
+/** The draft from before, or a new one. */
+export function emptyTicket(kept: string | null, contact: Contact | undefined): TicketDraft {
+  const clientId = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+  const fresh = {
+    clientId: `t-${clientId}`,
+    subject: "",
+    body: "",
+    name: contact?.name ?? "",
+    email: contact?.email ?? "",
+  };
+  return kept ? { ...fresh, ...JSON.parse(kept) } : fresh;
+}
+
+export function checkTicket(draft: TicketDraft, text: Text): Partial<Record<keyof TicketDraft, string>> {
+  const problems: Partial<Record<keyof TicketDraft, string>> = {};
+  if (!draft.subject.trim()) problems.subject = text.required;
+  if (!draft.body.trim()) problems.body = text.required;
+  const email = draft.email.trim();
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) problems.email = text.badEmail;
+  return problems;
+}

@@ -1,0 +1,24 @@
+import type { ThreadState } from "@deskbell/sdk";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { activityText } from "./activity-text.ts";
+import { useApp } from "./app-context.ts";
+
+/** What a screen reader says when a message of somebody else arrives: not for what was there, nor for older pages. */
+export function useAnnouncement({ items, status }: ThreadState): string {
+  const { text } = useApp();
+  const heard = useRef<number | null>(null);
+  const [words, setWords] = useState("");
+  const newest = items.findLast((item) => item.kind === "message");
+  const message = newest?.kind === "message" ? newest.message : null;
+  useEffect(() => {
+    if (status !== "ready") return;
+    const before = heard.current;
+    heard.current = message?.seq ?? 0;
+    if (before === null || !message || message.seq <= before || message.author.kind === "contact") return;
+    const { payload, author, body } = message;
+    setWords(
+      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${body}`,
+    );
+  }, [message, status, text]);
+  return words;
+}
