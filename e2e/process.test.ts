@@ -35,10 +35,11 @@ describe("the server as a process", () => {
 });
 
 describe("a process that cannot serve says why in one line and ends with exit code 1", () => {
-  it.skipIf(process.env.TEST_DATABASE_URL)("a data dir in use", async () => {
-    const first = await createTestServer();
+  it("a data dir in use", async () => {
+    const embedded = { DATABASE_URL: "", REDIS_URL: "" };
+    const first = await createTestServer(embedded);
     await first.start();
-    const second = await createTestServer({ DATA_DIR: first.dataDir });
+    const second = await createTestServer({ ...embedded, DATA_DIR: first.dataDir });
     await expect(second.start()).rejects.toThrow(/exit code 1:\n.+in use by another Deskbell process: .+\n$/);
     await Promise.all([first.remove(), second.remove()]);
   });
