@@ -4,6 +4,8 @@ import type { Context } from "../../context.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { tellConversation } from "../conversations/index.ts";
 import { conversations } from "../conversations/tables.ts";
+import { tellTicket } from "../tickets/index.ts";
+import { tickets } from "../tickets/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { getContact } from "./queries.ts";
 import { contacts } from "./tables.ts";
@@ -29,13 +31,13 @@ export function changeContact(
       { contactId: id },
       { fields: [...Object.keys(given), ...(attributes ? ["attributes"] : [])] },
     );
-    // Conversations are shown with their contact.
-    const affected = await tx.db
-      .select({ id: conversations.id })
-      .from(conversations)
-      .where(eq(conversations.contactId, id))
-      .limit(100);
-    for (const conversation of affected) await tellConversation(tx, conversation.id);
+    // Conversations and tickets are shown with their contact.
+    const shown = { conversations: eq(conversations.contactId, id), tickets: eq(tickets.contactId, id) };
+    for (const conversation of await tx.db.select().from(conversations).where(shown.conversations).limit(100)) {
+      await tellConversation(tx, conversation.id);
+    }
+    for (const ticket of await tx.db.select().from(tickets).where(shown.tickets).limit(100))
+      await tellTicket(tx, ticket.id);
     return row;
   });
 }

@@ -1,1 +1,2 @@
 export { reopenTicket, syncTicketAssignee } from "./sync-ticket.ts";
+export { tellTicket } from "./tell-ticket.ts";

@@ -1,0 +1,126 @@
+import type { Deskbell } from "@deskbell/sdk";
+import type { AgentClient } from "@deskbell/sdk/agent";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../ids.ts";
+import { createTestWorkspace, type TestAgent, type TestWorkspace } from "./actors.ts";
+import { eventually } from "./eventually.ts";
+import { startTestServer, type TestServer } from "./harness.ts";
+import { replay } from "./replay.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+interface Scene {
+  contact: Deskbell;
+  agent: TestAgent;
+  /** A conversation in the queue. */
+  conversationId: string;
+  ticket: { id: string; version: number; publicId: string };
+}
+const say = (body = "Hello") => ({ clientId: newId(), body });
+const start = () => ({ clientId: newId(), message: say() });
+
+async function connected(workspace: TestWorkspace): Promise<{ contact: Deskbell; agent: TestAgent }> {
+  const [contact, agent] = [workspace.contact(), await workspace.agent()];
+  contact.connect();
+  agent.connect();
+  await eventually(() => expect([contact.connection.get(), agent.connection.get()]).toEqual(["online", "online"]));
+  return { contact, agent };
+}
+
+async function scene(): Promise<Scene & { end(): void }> {
+  const people = await connected(await createTestWorkspace(server));
+  const { contact, agent } = people;
+  const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
+  const filed = await contact.tickets.create({ clientId: newId(), subject: "Help", body: "Please" });
+  const [ticket] = (await agent.tickets.list({ q: `#${filed.number}` })).data;
+  if (!ticket) throw new Error("The filed ticket is not in the team's list");
+  const end = () => {
+    contact.disconnect();
+    agent.disconnect();
+  };
+  return { ...people, conversationId: conversation.id, ticket, end };
+}
+
+/** Every endpoint that changes something, by the way a person reaches it. */
+const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
+  "POST /v1/conversations": ({ contact }) => contact.conversations.start({ ...start(), handoff: true }),
+  "POST /v1/conversations/:id/messages": ({ contact, conversationId }) => contact.messages.send(conversationId, say()),
+  "POST /v1/conversations/:id/read": ({ contact, conversationId }) =>
+    contact.conversations.read(conversationId, { seq: 2 }),
+  "POST /v1/conversations/:id/handoff": async ({ contact }) =>
+    contact.conversations.handoff((await contact.conversations.start(start())).conversation.id),
+  "POST /v1/conversations/:id/close": ({ contact, conversationId }) => contact.conversations.close(conversationId),
+  "POST /v1/conversations/:id/rating": ({ contact, conversationId }) =>
+    contact.conversations.rate(conversationId, { score: 4 }),
+  "POST /v1/conversations/:id/escalate": ({ contact, conversationId }) =>
+    contact.conversations.escalate(conversationId, {}),
+  "POST /v1/tickets": ({ contact }) =>
+    contact.tickets.create({ clientId: newId(), subject: "More", body: "Help", name: "Ada", email: "ada@example.com" }),
+  "POST /v1/tickets/:publicId/messages": async ({ contact, agent, ticket }) => {
+    await agent.tickets.update(ticket.id, { version: ticket.version, status: "resolved" });
+    await contact.tickets.reply(ticket.publicId, say("Still broken"));
+  },
+  "PATCH /v1/contact": ({ contact }) => contact.contact.update({ name: "Grace", attributes: { plan: "team" } }),
+  "POST /v1/agent/conversations/:id/claim": ({ agent, conversationId }) => agent.conversations.claim(conversationId),
+  "POST /v1/agent/conversations/:id/assign": async ({ agent, conversationId }) => {
+    await agent.conversations.assign(conversationId, { agentId: agent.id });
+    await agent.conversations.assign(conversationId, { agentId: null });
+  },
+  "POST /v1/agent/conversations/:id/read": ({ agent, conversationId }) =>
+    agent.conversations.read(conversationId, { seq: 1 }),
+  "POST /v1/agent/conversations/:id/close": ({ agent, conversationId }) => agent.conversations.close(conversationId),
+  "POST /v1/agent/conversations/:id/messages": ({ agent, conversationId }) =>
+    agent.messages.send(conversationId, say()),
+  "POST /v1/agent/conversations/:id/notes": ({ agent, conversationId }) => agent.notes.create(conversationId, say()),
+  "POST /v1/agent/conversations/:id/escalate": ({ agent, conversationId }) =>
+    agent.conversations.escalate(conversationId, { subject: "Big" }),
+  "POST /v1/agent/tickets": async ({ contact, agent }) => {
+    const contactId = (await contact.start()).contact.id;
+    await agent.tickets.create({ clientId: newId(), contactId, subject: "Called", body: "Call back" });
+  },
+  "PATCH /v1/agent/tickets/:id": async ({ agent, ticket }) => {
+    const resolved = await agent.tickets.update(ticket.id, {
+      version: ticket.version,
+      status: "resolved",
+      tags: ["vip"],
+    });
+    await agent.tickets.update(ticket.id, { version: resolved.version, status: "closed" });
+  },
+  "POST /v1/agent/tickets/:id/assign": ({ agent, ticket }) => agent.tickets.assign(ticket.id, { agentId: agent.id }),
+  "POST /v1/agent/tickets/:id/messages": ({ agent, ticket }) => agent.tickets.reply(ticket.id, say()),
+  "PATCH /v1/agent/contacts/:id": async ({ contact, agent }) =>
+    agent.contacts.update((await contact.start()).contact.id, { name: "Renamed" }),
+};
+
+/** Change nothing that either side keeps a view of. */
+const silent = ["POST /v1/sessions", "DELETE /v1/sessions", "POST /v1/articles/:slug/feedback"];
+
+describe("state before + events heard = state fetched afresh", () => {
+  for (const [endpoint, act] of Object.entries(acts)) {
+    it(endpoint, async () => {
+      const { end, ...people } = await scene();
+      await replay(people.contact, people.agent, () => act(people));
+      end();
+    });
+  }
+
+  it("covers every endpoint that changes something", () => {
+    const changing = server.app.endpoints
+      .filter(({ method }) => method !== "GET")
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...Object.keys(acts), ...silent].toSorted()).toEqual(changing.toSorted());
+  });
+
+  it("finds a fact that was not told", async () => {
+    const { end, contact, agent, conversationId } = await scene();
+    const deaf: AgentClient = { ...agent, on: () => () => undefined };
+    await expect(replay(contact, deaf, () => agent.conversations.claim(conversationId))).rejects.toThrow(
+      "the team's events",
+    );
+    end();
+  });
+});

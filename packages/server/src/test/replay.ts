@@ -1,0 +1,80 @@
+import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
+import type { AgentClient, Message, Note, QueueCounts, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import { expect } from "vitest";
+import { eventually } from "./eventually.ts";
+
+interface View<C, T> {
+  conversations: Record<string, C>;
+  messages: Record<string, Message>;
+  tickets: Record<string, T>;
+}
+type ContactView = View<Conversation, Ticket>;
+type TeamView = View<TeamConversation, TeamTicket> & { notes: Record<string, Note>; queue: Omit<QueueCounts, "mine"> };
+
+/**
+ * Law 4: state before + events heard = state fetched afresh, for the contact and for the team. Both must be connected.
+ * Runs `act` and fails with the difference.
+ */
+export async function replay(contact: Deskbell, agent: AgentClient, act: () => Promise<unknown>): Promise<void> {
+  const contactView = await fetchContactView(contact);
+  const teamView = await fetchTeamView(agent);
+  const stops = [...hearContact(contact, contactView), ...hearTeam(agent, teamView)];
+  try {
+    await act();
+    await eventually(async () => {
+      expect(contactView, "the contact's events").toEqual(await fetchContactView(contact));
+      expect(teamView, "the team's events").toEqual(await fetchTeamView(agent));
+    }, 3000);
+  } finally {
+    for (const stop of stops) stop();
+  }
+}
+
+const hearContact = (contact: Deskbell, view: ContactView) => [
+  contact.on("message.created", (message) => void (view.messages[message.id] = message)),
+  contact.on("conversation.updated", (conversation) => void (view.conversations[conversation.id] = conversation)),
+  contact.on("ticket.updated", (ticket) => void (view.tickets[ticket.publicId] = ticket)),
+];
+
+const hearTeam = (agent: AgentClient, view: TeamView) => [
+  agent.on("message.created", (message) => void (view.messages[message.id] = message)),
+  agent.on("conversation.updated", (conversation) => void (view.conversations[conversation.id] = conversation)),
+  agent.on("ticket.updated", (ticket) => void (view.tickets[ticket.publicId] = ticket)),
+  agent.on("note.created", (note) => void (view.notes[note.id] = note)),
+  agent.on("queue.updated", (queue) => void (view.queue = queue)),
+];
+
+async function fetchContactView(contact: Deskbell): Promise<ContactView> {
+  const conversations = (await contact.conversations.list({ limit: 100 })).data;
+  const tickets = (await contact.tickets.list({ limit: 100 })).data;
+  const messages = await Promise.all(
+    conversations.map(({ id }) => contact.messages.list(id, { after: 0, limit: 200 })),
+  );
+  return {
+    conversations: byId(conversations),
+    messages: byId(messages.flatMap(({ data }) => data)),
+    tickets: byPublicId(tickets),
+  };
+}
+
+async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
+  const open = (await agent.conversations.list({ view: "all", limit: 100 })).data;
+  const closed = (await agent.conversations.list({ view: "closed", limit: 100 })).data;
+  const conversations = [...open, ...closed];
+  const tickets = (await agent.tickets.list({ view: "all", limit: 100 })).data;
+  const messages = await Promise.all(conversations.map(({ id }) => agent.messages.list(id, { after: 0, limit: 200 })));
+  const notes = await Promise.all(conversations.map(({ id }) => agent.notes.list(id)));
+  const { queue, all } = await agent.conversations.counts();
+  return {
+    conversations: byId(conversations),
+    messages: byId(messages.flatMap(({ data }) => data)),
+    tickets: byPublicId(tickets),
+    notes: byId(notes.flatMap(({ data }) => data)),
+    queue: { queue, all },
+  };
+}
+
+const byId = <T extends { id: string }>(rows: T[]): Record<string, T> =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
+const byPublicId = <T extends { publicId: string }>(rows: T[]): Record<string, T> =>
+  Object.fromEntries(rows.map((row) => [row.publicId, row]));
