@@ -14,26 +14,32 @@ const products = [
 /** What the server hands out to browsers: `pnpm start` and `pnpm test` need just these. */
 const served = ["widget", "agent-ui"];
 
-/** Builds the widget and the console unless their sources are those of the last build. */
-export async function buildIfStale(): Promise<void> {
-  for (const product of products) {
-    if (served.includes(product.name) && isStale(product.name, product.sources)) await build(product);
-  }
+/** Builds the widget and the console unless their sources are those of the last build. `false` when a build failed; it has said why. */
+export async function buildIfStale(): Promise<boolean> {
+  return buildAll(products.filter(({ name, sources }) => served.includes(name) && isStale(name, sources)));
 }
 
-async function build({ name, sources }: (typeof products)[number]): Promise<void> {
+async function buildAll(wanted: typeof products): Promise<boolean> {
+  for (const product of wanted) {
+    if (!(await build(product))) return false;
+  }
+  return true;
+}
+
+async function build({ name, sources }: (typeof products)[number]): Promise<boolean> {
   const folder = join(root, "packages", name);
   const command = buildScript(folder);
-  if (!command) return;
+  if (!command) return true;
   const began = performance.now();
   process.stdout.write(`Building ${name} … `);
   const { code, output } = await run(command, folder);
   if (code !== 0) {
     process.stdout.write(`failed\n${output}\n`);
-    process.exit(1);
+    return false;
   }
   markFresh(name, sources);
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+  return true;
 }
 
 function buildScript(folder: string): string | undefined {
@@ -59,6 +65,6 @@ function run(command: string, cwd: string): Promise<{ code: number; output: stri
 }
 
 if (import.meta.main) {
-  if (process.argv.includes("--if-stale")) await buildIfStale();
-  else for (const product of products) await build(product);
+  const built = process.argv.includes("--if-stale") ? await buildIfStale() : await buildAll(products);
+  process.exitCode = built ? 0 : 1;
 }

@@ -3,6 +3,6 @@ import { pathToFileURL } from "node:url";
 import { buildIfStale } from "./build.ts";
 import { root } from "./workspace.ts";
 
-await buildIfStale();
+if (!(await buildIfStale())) process.exit(1);
 // In this very process, so that signals and the exit code need nobody to pass them on.
 await import(pathToFileURL(join(root, "packages/server/src/main.ts")).href);

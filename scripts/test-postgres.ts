@@ -18,7 +18,7 @@ for (const [name, url, port] of [
   process.exit(1);
 }
 
-await buildIfStale();
+if (!(await buildIfStale())) process.exit(1);
 const args = ["run", "--project", "server", "--project", "e2e", ...process.argv.slice(2)];
 process.exit(
   spawnSync("vitest", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status ?? 1,
