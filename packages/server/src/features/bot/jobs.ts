@@ -7,6 +7,8 @@ export const answerMessage = defineJob({
   input: z.object({ messageId: z.uuid() }),
   attempts: 3,
   run: async (ctx, { messageId }) => {
-    ctx.deps.log.debug({ messageId }, "answer-message");
+    // Those who enqueue this job are known to its verb: loading it late keeps the two apart.
+    const { answerContact } = await import("./answer-contact.ts");
+    await answerContact(ctx, messageId);
   },
 });

@@ -1,0 +1,1 @@
+export { answerMessage } from "./jobs.ts";
