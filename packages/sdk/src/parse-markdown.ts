@@ -2,8 +2,9 @@ import type { Block } from "@deskbell/contract";
 import { parseInlines } from "./parse-inlines.ts";
 
 const MAX_DEPTH = 6;
-const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/;
-const BULLET = /^(\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+)(.*)$/;
+// Nothing but a language beside it: other words would be lost.
+const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)\s*$/;
+const BULLET = /^(\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+)(\S.*)$/;
 const QUOTE = /^\s{0,3}>\s?(.*)$/;
 const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/;
 
