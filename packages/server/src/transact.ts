@@ -8,7 +8,7 @@ import type { Job } from "./jobs/jobs.ts";
 /** One open transaction of one workspace. `record` and `enqueue` exist only here; what is told is heard after the commit. */
 export interface Tx<A extends Actor = Actor> extends Context<A> {
   db: Db;
-  /** The instant of this transaction. */
+  /** The instant of this transaction; whoever locks a row moves it on with {@link after}. */
   now: Date;
   /** Appends a fact to the event log: audit trail, timelines, webhooks and reports all read it. */
   record(type: EventType, subject: EventSubject, data?: Record<string, unknown>): Promise<void>;
@@ -43,15 +43,16 @@ export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: 
       sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`,
     );
     const enqueued: Array<() => Promise<void>> = [];
-    const now = deps.now();
-    const value = await fn({
+    const tx: Tx<A> = {
       workspaceId,
       actor,
       deps,
       db,
-      now,
+      now: deps.now(),
       record: async (type, subject, data = {}) => {
-        await db.insert(events).values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: now });
+        await db
+          .insert(events)
+          .values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: tx.now });
       },
       tell: {
         contact: (contactId, event, payload) => told.push(() => deps.telling.contact(contactId, event, payload)),
@@ -61,7 +62,8 @@ export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: 
         enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input));
       },
       afterCommit: (run) => told.push(run),
-    });
+    };
+    const value = await fn(tx);
     if (enqueued.length > 0) {
       // The jobs' schema is closed to the workspace's role.
       await db.execute(sql`select set_config('role', 'none', true)`);
@@ -71,6 +73,14 @@ export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: 
   });
   for (const tell of told) tell();
   return result;
+}
+
+/**
+ * The lock is held now, perhaps after a wait: the transaction's instant moves past the row's last change, so that times
+ * rise in commit order, whatever the clocks of several nodes say. Clients take the later of two states by this.
+ */
+export function after(tx: Tx, lastChange: Date): void {
+  tx.now = new Date(Math.max(tx.deps.now().getTime(), tx.now.getTime(), lastChange.getTime() + 1));
 }
 
 /** Reads what leads to a workspace, before it is known: a channel by its key, a session by its token. */

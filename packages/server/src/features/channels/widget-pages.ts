@@ -24,7 +24,7 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
   app.get("/w/:script{[\\w-]{1,64}\\.js}", async (http) => {
     const key = http.req.param("script").slice(0, -".js".length);
     const channel = await lookUp(deps, (db) => findChannelByKey(db, key));
-    if (!channel || channel.kind !== "website") throw new AppError("channel_not_found");
+    if (channel?.kind !== "website") throw new AppError("channel_not_found");
     const manifest = manifestSchema.parse(JSON.parse(files.text("manifest.json")));
     const { settings } = presentChannel(channel);
     const boot = { host: publicUrl, channelKey: key, settings, app: `/w/${manifest.app}` };

@@ -1,7 +1,7 @@
 import type { QueueCounts } from "@deskbell/contract";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
-import type { Tx } from "../../transact.ts";
+import { after, type Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
@@ -50,6 +50,7 @@ export async function lockConversation(tx: Tx, id: string): Promise<Conversation
     .where(and(eq(conversations.id, id), visibleTo(tx)))
     .for("update");
   if (!row) throw new AppError("not_found");
+  after(tx, row.updatedAt);
   return row;
 }
 

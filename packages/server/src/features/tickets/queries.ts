@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
-import type { Tx } from "../../transact.ts";
+import { after, type Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
 import { contacts } from "../contacts/tables.ts";
 import { conversations } from "../conversations/tables.ts";
@@ -42,6 +42,7 @@ export async function lockTicket(tx: Tx, id: string): Promise<TicketRow> {
     .where(and(eq(tickets.id, id), ticketsVisibleTo(tx)))
     .for("update");
   if (!row) throw new AppError("not_found");
+  after(tx, row.updatedAt);
   return row;
 }
 
