@@ -10,7 +10,8 @@ import { type Auth, createAuth } from "./features/agents/auth.ts";
 import { authenticateTeam } from "./features/agents/authenticate-team.ts";
 import { agentRoutes } from "./features/agents/routes.ts";
 import { apiDocsPages } from "./features/api-docs/pages.ts";
-import { answerMessage } from "./features/bot/jobs.ts";
+import { articleRoutes } from "./features/articles/routes.ts";
+import { answerMessage } from "./features/bot/index.ts";
 import { channelRoutes } from "./features/channels/routes.ts";
 import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
@@ -54,7 +55,15 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
       return authenticateTeam(deps, auth, key, http.req.raw.headers);
     },
   });
-  for (const register of [contactRoutes, conversationRoutes, messageRoutes, ticketRoutes, agentRoutes, channelRoutes]) {
+  for (const register of [
+    contactRoutes,
+    conversationRoutes,
+    messageRoutes,
+    ticketRoutes,
+    articleRoutes,
+    agentRoutes,
+    channelRoutes,
+  ]) {
     register(api);
   }
   const signals = new Signals();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createOpenAiChatModel } from "./ai/openai-chat-model.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./context.ts";
 import { type Database, openPglite, openPostgres } from "./db/database.ts";
@@ -22,7 +23,15 @@ export class DatabaseUnreachableError extends Error {
 export async function openDeps(config: Config, log: Log, telling: Telling): Promise<Deps> {
   const database = await openDatabase(config);
   await migrate(database);
-  return { config, database, jobs: createJobs(database, log), telling, log, now: () => new Date(), model: null };
+  return {
+    config,
+    database,
+    jobs: createJobs(database, log),
+    telling,
+    log,
+    now: () => new Date(),
+    model: createOpenAiChatModel(config.openai),
+  };
 }
 
 async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {

@@ -5,6 +5,7 @@ import { createApiKey } from "../features/agents/create-api-key.ts";
 import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { type Command, CommandError, options, workspaceNamed } from "./command.ts";
+import { importArticlesCommand } from "./import-articles.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens");
 const role = z.enum(agentRoles);
@@ -58,4 +59,5 @@ export const commands: Command[] = [
       return async (deps, print) => print(await createApiKey(await workspaceNamed(deps, given.workspace), given));
     },
   },
+  importArticlesCommand,
 ];

@@ -5,6 +5,7 @@ import { createAgent } from "../features/agents/create-agent.ts";
 import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { lookUp } from "../transact.ts";
+import { seedArticles } from "./seed-articles.ts";
 
 const password = "deskbell-demo";
 
@@ -26,6 +27,7 @@ export async function seedDemo(deps: Deps): Promise<boolean> {
       },
     },
   });
+  await seedArticles(ctx);
   await createAgent(ctx, { name: "Olive Owner", email: "owner@demo.test", password, role: "owner" });
   await createAgent(ctx, { name: "Ada Agent", email: "agent@demo.test", password, role: "agent" });
   return true;

@@ -3,7 +3,7 @@ import { AppError, allow } from "../../app-error.ts";
 import type { Actor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
-import { answerMessage } from "../bot/jobs.ts";
+import { answerMessage } from "../bot/index.ts";
 import {
   type ConversationRow,
   getConversationView,
