@@ -5,7 +5,7 @@ import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
 import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
-import { recheckSession } from "./sign-in/session.ts";
+import { noticeError, recheckSession } from "./sign-in/session.ts";
 import { text } from "./text/text.ts";
 import { applyTicket } from "./tickets/ticket-cache.ts";
 import { announce } from "./ui/announcement.ts";
@@ -24,6 +24,7 @@ export function startLive(agentId: string): () => void {
       queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && { ...known, ...counts }),
     ),
     client.on("viewing", noteViewing),
+    client.on("error", noticeError),
     client.connection.subscribe(handleConnection),
   ];
   client.connect();

@@ -8,10 +8,19 @@ export function createTeamThread(source: ThreadSource<TeamConversation>): TeamTh
   view(source.lane);
   // The team forgets who views what when a socket goes.
   const stopViewing = source.live.onResync(() => view(source.lane));
+  // Whoever opens it later has not heard that it is open here: tell each newcomer once.
+  const known = new Set<string>();
+  const stopGreeting = source.live.on("viewing", ({ agentId, conversationId }) => {
+    if (conversationId !== source.lane) return void known.delete(agentId);
+    if (known.has(agentId)) return;
+    known.add(agentId);
+    view(source.lane);
+  });
   return {
     ...thread,
     close() {
       stopViewing();
+      stopGreeting();
       view(null);
       thread.close();
     },

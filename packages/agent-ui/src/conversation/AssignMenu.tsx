@@ -17,7 +17,9 @@ export function AssignMenu({ conversation }: { conversation: TeamConversation })
         <>
           <PersonIcon size={16} />
           <span class="action-label">{words.assign}</span>
-          <ChevronDownIcon size={14} />
+          <span class="action-label">
+            <ChevronDownIcon size={14} />
+          </span>
         </>
       }
       label={words.assign}

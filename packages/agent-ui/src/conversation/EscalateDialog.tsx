@@ -40,7 +40,7 @@ export function EscalateDialog({ conversation, onClose, onDone }: EscalateDialog
       <form onSubmit={handleSubmit}>
         <label class="field">
           <span class="field-label">{words.subject}</span>
-          <input class="input" name="subject" maxLength={200} autocomplete="off" />
+          <input class="input" name="subject" autofocus maxLength={200} autocomplete="off" />
           <span class="field-hint">{words.subjectHint}</span>
         </label>
         <label class="field">

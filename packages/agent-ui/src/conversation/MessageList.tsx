@@ -34,6 +34,7 @@ export function MessageList({ conversation, thread, state }: MessageListProps) {
         class="messages scroll"
         ref={scroller}
         onScroll={handleScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-label={text.conversation.thread}
@@ -55,7 +56,7 @@ export function MessageList({ conversation, thread, state }: MessageListProps) {
           <Row key={row.key} row={row} thread={thread} conversation={conversation} />
         ))}
         {state.draft !== null && <p class="bubble bubble-bot bubble-draft">{state.draft}</p>}
-        {state.typing && (
+        {state.typing && state.typing.id !== agent.id && (
           <p class={`typing typing-${state.typing.kind}`}>
             <span class="typing-dots" aria-hidden="true">
               <i />

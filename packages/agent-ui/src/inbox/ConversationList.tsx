@@ -15,7 +15,7 @@ import { useConversations } from "./use-conversations.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
 export function ConversationList({ view, openId }: { view: ConversationView; openId: string | null }) {
-  const { agent } = useMe();
+  const { agent, workspace } = useMe();
   const [words, setWords] = useState("");
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -34,6 +34,10 @@ export function ConversationList({ view, openId }: { view: ConversationView; ope
   return (
     <section class="inbox-list" aria-label={text.inbox.list}>
       <header class="inbox-head">
+        <div class="inbox-title">
+          <h1>{text.inbox.title}</h1>
+          <span class="truncate">{workspace.name}</span>
+        </div>
         <ViewTabs view={view} />
         <SearchField label={text.inbox.filter} value={words} onInput={setWords} inputRef={search} />
       </header>

@@ -24,9 +24,9 @@ const groups: { name: string; keys: [keys: string[], joint: string | null, meani
   {
     name: text.shortcuts.groups.everywhere,
     keys: [
-      [["g", "i"], text.shortcuts.then, text.shortcuts.inbox],
-      [["g", "t"], text.shortcuts.then, text.shortcuts.tickets],
-      [["g", "a"], text.shortcuts.then, text.shortcuts.articles],
+      [["g", "i"], text.shortcuts.followedBy, text.shortcuts.inbox],
+      [["g", "t"], text.shortcuts.followedBy, text.shortcuts.tickets],
+      [["g", "a"], text.shortcuts.followedBy, text.shortcuts.articles],
       [["?"], null, text.shortcuts.help],
     ],
   },

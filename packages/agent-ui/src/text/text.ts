@@ -18,6 +18,11 @@ export function pickLocale(wanted: readonly string[]): Locale {
 export const locale = pickLocale([readLocale(), ...(globalThis.navigator?.languages ?? [])]);
 export const text = texts[locale];
 
+/** The reader's own way to write dates, where it fits the words: `en-GB` rather than `en`. */
+export const region =
+  globalThis.navigator?.languages.find((tag) => pickLocale([tag]) === locale && tag.toLowerCase().startsWith(locale)) ??
+  locale;
+
 /** Words are read once, at the start: choosing a language reloads the page. */
 export function chooseLocale(chosen: Locale) {
   localStorage.setItem(storageKey, chosen);

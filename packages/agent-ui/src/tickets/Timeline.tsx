@@ -1,4 +1,4 @@
-import type { TeamTicket, TicketPriority, TicketStatus, TimelineEntry } from "@deskbell/sdk/agent";
+import type { Handling, TeamTicket, TicketPriority, TicketStatus, TimelineEntry } from "@deskbell/sdk/agent";
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { client } from "../client.ts";
 import { authorName, contactName } from "../contacts/contact-name.ts";
@@ -69,6 +69,7 @@ function Entry({ entry, ticket }: { entry: TimelineEntry; ticket: TeamTicket }) 
 
 function valueName(field: string, value: string | null): string {
   if (value === null || value === "") return text.common.none;
+  if (field === "handling") return text.inbox.handling[value as Handling] ?? value;
   if (field === "status") return text.tickets.status[value as TicketStatus] ?? value;
   if (field === "priority") return text.tickets.priority[value as TicketPriority] ?? value;
   return value;

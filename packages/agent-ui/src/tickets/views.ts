@@ -13,7 +13,7 @@ export function belongsToTicketView(ticket: TeamTicket, view: TicketView, agentI
     case "unassigned":
       return open && ticket.assignee === null;
     case "resolved":
-      return ticket.status === "resolved";
+      return !open;
     case "all":
       return true;
   }

@@ -1,4 +1,4 @@
-import { locale, text } from "../text/text.ts";
+import { region, text } from "../text/text.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -23,7 +23,7 @@ export function shortDate(time: string, now: number): string {
 }
 
 export function clockTime(time: string): string {
-  return format(time, { hour: "2-digit", minute: "2-digit" });
+  return format(time, { timeStyle: "short" });
 }
 
 export function fullTime(time: string): string {
@@ -46,7 +46,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(time: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(region, options);
   formats.set(key, made);
   return made.format(new Date(time));
 }
