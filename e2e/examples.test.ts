@@ -1,11 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createDeskbell, type Deskbell } from "@deskbell/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openBrowser } from "./browser.ts";
 import { createTestServer, type TestServer } from "./server.ts";
+import { watchPage } from "./watched-page.ts";
 
 const examples = join(import.meta.dirname, "../examples");
+const waiting = { timeout: 20_000, interval: 50 };
 let server: TestServer;
 let apiKey: string;
 
@@ -15,6 +21,24 @@ beforeAll(async () => {
   await server.start();
 });
 afterAll(() => server.remove());
+
+describe("examples/plain-html", () => {
+  it("draws the launcher on a page of another origin, and opens a new message on its button", async () => {
+    const site = await serveFile(join(examples, "plain-html/index.html"), server.url);
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    const misdeeds = watchPage(page, site.origin, server.url);
+    await page.goto(site.origin);
+    await page.getByRole("button", { name: "Ask about shipping" }).click();
+    const composer = page.getByRole("textbox").first();
+    await vi.waitFor(async () => expect(await composer.inputValue()).toBe("How long does shipping take?"), waiting);
+    await composer.press("Enter");
+    await page.getByText("How long does shipping take?").first().waitFor();
+    expect(misdeeds.list()).toEqual([]);
+    await browser.close();
+    await site.close();
+  });
+});
 
 describe("examples/node-bot", () => {
   it("answers who waits for a person, once, however often it is started", async () => {
@@ -37,6 +61,22 @@ describe("examples/node-bot", () => {
   });
 });
 
+/** The page as somebody else's website has it: on an origin of its own, with the script of our server. */
+async function serveFile(file: string, host: string): Promise<{ origin: string; close(): Promise<void> }> {
+  const text = readFileSync(file, "utf8").replaceAll("http://localhost:4000", host);
+  const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(text));
+  site.listen(0, "127.0.0.1");
+  await once(site, "listening");
+  return {
+    origin: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    close: async () => {
+      site.closeAllConnections();
+      site.close();
+      await once(site, "close");
+    },
+  };
+}
+
 async function isAnswered(contact: Deskbell, conversationId: string): Promise<boolean> {
   const { data } = await contact.messages.list(conversationId);
   return data.some(({ author }) => author.kind === "bot");
@@ -53,7 +93,7 @@ async function runBotUntil(done: () => Promise<boolean>): Promise<number | null>
   let output = "";
   for (const stream of [bot.stdout, bot.stderr]) stream.on("data", (chunk) => (output += chunk));
   const ended = once(bot, "exit");
-  await vi.waitFor(async () => expect(await done(), output).toBe(true), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(async () => expect(await done(), output).toBe(true), waiting);
   bot.kill("SIGINT");
   await ended;
   return bot.exitCode;
