@@ -27,7 +27,7 @@ const sessionStarts = () => server.sent(/^sessions$/).length;
 
 test("creating a client asks the server nothing", () => {
   visit();
-  expect(server.calls).toEqual([]);
+  expect(server.asked.get()).toEqual([]);
 });
 
 test("requests start the session by themselves, all of them the same one", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createAgentClient } from "./agent-client.ts";
 import { createDeskbell, type Deskbell } from "./deskbell.ts";
 import { createMemoryStore, type KeyValueStore } from "./storage.ts";
 import { type DoubleServer, startDoubleServer } from "./test/double-server.ts";
@@ -177,8 +178,26 @@ test("logging out forgets what was not sent, and nothing is sent in another's na
   expect(server.kept.size).toBe(0);
 });
 
+test("what is on the wire when its author logs out does not come back as somebody else's", async () => {
+  const gate = Promise.withResolvers<void>();
+  const deskbell = visit({
+    fetch: async (url, init) => {
+      if (String(url).endsWith("/conversations")) await gate.promise;
+      return fetch(url, init);
+    },
+  });
+  await deskbell.start();
+  deskbell.thread(null).send("secret");
+  await until(server.asked, (calls) => calls.length === 1);
+  await deskbell.logout();
+  gate.resolve();
+  await visit().start();
+  await visit().conversations.list();
+  expect(server.kept.size).toBe(0);
+  expect(server.sent(/^sessions$/)).toHaveLength(3);
+});
+
 test("an agent's unsent words wait for that agent", async () => {
-  const { createAgentClient } = await import("./agent-client.ts");
   const { conversation } = server.make("contact-x", "conversation-client-id");
   const agent = createAgentClient({ host: server.host, apiKey: "dk_test", storage });
   server.setMishap(({ method }) => (method === "POST" ? { refuse: "unauthenticated" } : null));

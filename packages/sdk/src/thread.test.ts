@@ -54,12 +54,85 @@ test("a message heard ahead of others fetches what is missing between", async ()
   await online();
   const thread = deskbell.thread(kept.conversation.id);
   await until(thread, (state) => state.items.length === 3);
-  server.io.of("/contact").disconnectSockets(false);
-  server.append(kept, "m4", null, "bot");
-  await until(deskbell.connection, (state) => state === "online");
-  server.append(kept, "m5", null, "bot");
+  const last = server.silently(() => ["m4", "m5"].map((body) => server.append(kept, body, null, "bot")).at(-1));
+  server.tell(kept, "message.created", last);
   const state = await until(thread, ({ items }) => items.length === 5);
   expect(bodies(state)).toEqual(["m1", "m2", "m3", "m4", "m5"]);
+  thread.close();
+});
+
+test("what was missed while the socket was cut is there after it is back", async () => {
+  const kept = await conversationOf(3);
+  deskbell.connect();
+  await online();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, (state) => state.items.length === 3);
+  server.io.of("/contact").disconnectSockets(true);
+  for (let number = 4; number <= 230; number++) server.append(kept, `m${number}`, null, "bot");
+  const state = await until(thread, ({ items }) => items.length === 230);
+  expect(bodies(state)).toEqual(server.bodies(kept));
+  thread.close();
+});
+
+test("the bot's answer grows as a draft until its message comes", async () => {
+  const kept = await conversationOf(1);
+  deskbell.connect();
+  await online();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, ({ status }) => status === "ready");
+  const { id: conversationId } = kept.conversation;
+  server.tell(kept, "bot.delta", { conversationId, text: "It is" });
+  await until(thread, ({ draft }) => draft === "It is");
+  server.append(kept, "It is so.", null, "bot");
+  const state = await until(thread, ({ draft }) => draft === null);
+  expect(bodies(state)).toEqual(["m1", "It is so."]);
+  thread.close();
+});
+
+test("what was read is told once, and shown on both sides", async () => {
+  const kept = await conversationOf(3);
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, ({ status }) => status === "ready");
+  thread.read();
+  thread.read();
+  expect(thread.get().conversation?.contactReadSeq).toBe(3);
+  server.tell(kept, "read", { conversationId: kept.conversation.id, reader: "team", seq: 2 });
+  deskbell.connect();
+  await online();
+  server.tell(kept, "read", { conversationId: kept.conversation.id, reader: "team", seq: 3 });
+  await until(thread, ({ conversation }) => conversation?.agentReadSeq === 3);
+  expect(server.sent(/read$/).map(({ body }) => body)).toEqual([{ seq: 3 }]);
+  thread.close();
+});
+
+test("a thread that could not load says why, tries again by itself and on demand", async () => {
+  const kept = await conversationOf(2);
+  server.setMishap(({ method }) => (method === "GET" ? { refuse: "unavailable" } : null));
+  const thread = deskbell.thread(kept.conversation.id);
+  const failed = await until(thread, ({ status }) => status === "error");
+  expect(failed.error).toMatchObject({ code: "unavailable", requestId: "req-1" });
+  server.setMishap(() => null);
+  await thread.reload();
+  expect(thread.get()).toMatchObject({ status: "ready", error: null });
+  expect(bodies(thread.get())).toEqual(["m1", "m2"]);
+  thread.close();
+});
+
+test("asking for a person before the first message starts the conversation with that wish", async () => {
+  const thread = deskbell.thread(null);
+  await thread.handoff();
+  thread.send("a person, please");
+  await until(thread, ({ conversation }) => conversation !== null);
+  expect(server.sent(/^conversations$/)[0]?.body).toMatchObject({ handoff: true });
+  thread.close();
+});
+
+test("asking for a person while the first message is on its way asks once it has arrived", async () => {
+  const thread = deskbell.thread(null);
+  thread.send("hello");
+  await thread.handoff();
+  await until(thread, ({ conversation }) => conversation !== null);
+  await until(server.asked, (calls) => calls.some(({ path }) => path.endsWith("/handoff")));
   thread.close();
 });
 

@@ -103,11 +103,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
         if (id() === asked) draw({ status: "ready", error: null });
       } catch (thrown) {
         if (closed || id() !== asked) continue;
+        // Before it is told: who hears it may ask for another try at once.
+        again = false;
         const error = toDeskbellError(thrown);
         if (error.code === "not_found") forgetMessages();
         draw({ error, ...(loaded ? {} : { status: "error" }) });
         if (error.temporary) retryTimer = setTimeout(sync, backoff(attempt++));
-        again = false;
       }
     }
   }

@@ -9,6 +9,7 @@ import {
   type TeamConversation,
 } from "@deskbell/contract";
 import { Server } from "socket.io";
+import { createCell, type Observable } from "../observable.ts";
 
 /** A small real server that speaks the contract over HTTP and Socket.IO, and can be told to misbehave. */
 export type DoubleServer = Awaited<ReturnType<typeof startDoubleServer>>;
@@ -34,15 +35,16 @@ const now = () => new Date().toISOString();
 export async function startDoubleServer() {
   const sessions = new Map<string, string>();
   const kept = new Map<string, Kept>();
-  const calls: Call[] = [];
+  const asked = createCell<readonly Call[]>([]);
   let mishap: (call: Call) => Mishap | null = () => null;
   let counter = 0;
+  let silent = false;
 
   const http = createServer(async (request, response) => {
     const body = await readBody(request);
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://double");
     const call = { method: request.method ?? "GET", path: pathname.replace("/v1/", ""), body };
-    calls.push(call);
+    asked.set([...asked.get(), call]);
     const mishappens = mishap(call);
     if (mishappens && "cut" in mishappens && mishappens.cut === "before") return request.socket.destroy();
     const [status, answer, headers] =
@@ -170,6 +172,7 @@ export async function startDoubleServer() {
   }
 
   function tell(to: Kept, event: string, payload: unknown): void {
+    if (silent) return;
     contacts.to(to.contactId).emit(event, payload);
     team.emit(event, payload);
   }
@@ -180,13 +183,21 @@ export async function startDoubleServer() {
 
   return {
     host: `http://127.0.0.1:${port}`,
-    calls,
+    /** Every request so far. */
+    asked: asked as Observable<readonly Call[]>,
     io,
     sessions,
     kept,
     /** Decides the fate of requests from now on. */
     setMishap(decide: (call: Call) => Mishap | null) {
       mishap = decide;
+    },
+    /** Does `action` without telling anybody, as when an event is lost. */
+    silently<T>(action: () => T): T {
+      silent = true;
+      const result = action();
+      silent = false;
+      return result;
     },
     /** The only conversation there is. */
     only(): Kept {
@@ -198,7 +209,7 @@ export async function startDoubleServer() {
     append,
     tell,
     bodies: (conversation: Kept) => conversation.messages.map((message) => message.body),
-    sent: (path: RegExp) => calls.filter((call) => call.method === "POST" && path.test(call.path)),
+    sent: (path: RegExp) => asked.get().filter((call) => call.method === "POST" && path.test(call.path)),
     async close() {
       http.closeAllConnections();
       await io.close();
