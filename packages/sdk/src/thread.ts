@@ -84,10 +84,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
+    if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet().finally(() => {
-      syncing = null;
-    });
+    syncing ??= syncUntilQuiet();
     return syncing;
   }
 
@@ -96,7 +95,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     while (again && !closed) {
       again = false;
       const asked = id();
-      if (!asked) return;
+      if (!asked) break;
       try {
         await fetchMissing(asked);
         attempt = 0;
@@ -111,6 +110,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
         if (error.temporary) retryTimer = setTimeout(sync, backoff(attempt++));
       }
     }
+    // In the same breath as the last look, so that no wish falls in between.
+    syncing = null;
   }
 
   async function fetchMissing(asked: string): Promise<void> {
