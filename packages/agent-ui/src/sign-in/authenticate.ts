@@ -3,7 +3,7 @@ import { client } from "../client.ts";
 import { queryClient } from "../query-client.ts";
 import { checkSession, session } from "./session.ts";
 
-export type SignInError = "wrong" | "rateLimited" | "network" | "noWorkspace" | "other";
+export type SignInError = "wrong" | "origin" | "rateLimited" | "network" | "noWorkspace" | "other";
 
 /** True while the last sign-out has not reached the server. */
 export const signOutFailed = signal(false);
@@ -13,8 +13,8 @@ export async function signIn(email: string, password: string): Promise<SignInErr
   const response = await post("/v1/auth/sign-in/email", { email, password });
   if (!response) return "network";
   if (response.status === 429) return "rateLimited";
-  if (response.status === 400 || response.status === 401 || response.status === 403 || response.status === 422)
-    return "wrong";
+  if (response.status === 403) return "origin"; // better-auth accepts pages of `PUBLIC_URL` only
+  if (response.status === 400 || response.status === 401 || response.status === 422) return "wrong";
   if (!response.ok) return "other";
   await checkSession();
   if (session.value.status === "in") return null;
@@ -36,6 +36,7 @@ async function post(path: string, body: object): Promise<Response | null> {
     return await fetch(path, {
       method: "POST",
       credentials: "same-origin",
+      referrerPolicy: "same-origin", // under the page's `no-referrer` the browser sends `Origin: null`, which is refused
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });

@@ -35,6 +35,8 @@ export const de: Text = {
       "Deine Sitzung ist abgelaufen. Melde dich wieder an und mach weiter, wo du warst. Was du geschrieben hast, bleibt erhalten.",
     errors: {
       wrong: "Diese E-Mail und dieses Passwort gehören nicht zusammen. Prüfe beides und versuche es erneut.",
+      origin:
+        "Diese Seite wurde unter einer Adresse geöffnet, die der Server nicht als seine eigene kennt. Nimm die, für die er eingerichtet ist.",
       rateLimited: "Zu viele Versuche. Warte eine Minute und versuche es dann erneut.",
       network: "Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es erneut.",
       noWorkspace:

@@ -32,6 +32,7 @@ export const en = {
     expired: "Your session has ended. Sign in again to go on where you were. What you typed is kept.",
     errors: {
       wrong: "This e-mail and password do not belong together. Check both and try again.",
+      origin: "This page was opened at an address the server does not know as its own. Use the one it was set up with.",
       rateLimited: "Too many attempts. Wait a minute, then try again.",
       network: "The server cannot be reached. Check your connection and try again.",
       noWorkspace: "You are signed in, but you do not belong to a workspace yet. Ask an admin to invite you.",
