@@ -1,4 +1,4 @@
-import type { DeskbellCommand } from "./commands.ts";
+import type { ChannelSettings } from "@deskbell/sdk";
 import type { DeskbellEventName, EventDetail } from "./page-events.ts";
 import type { WidgetSettings } from "./widget-settings.ts";
 
@@ -14,7 +14,7 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly settings: WidgetSettings;
   /** What the channel says now, when it differs from what was inlined. */
-  learn(channelSettings: Partial<WidgetSettings>): void;
+  learn(settings: ChannelSettings): void;
   close(): void;
   setUnread(count: number): void;
   emit<E extends DeskbellEventName>(name: E, detail: EventDetail<E>): void;
@@ -25,6 +25,6 @@ export interface App {
   setOpen(open: boolean): void;
   /** `shell.settings` has changed. */
   update(): void;
-  run(command: DeskbellCommand, args: readonly unknown[]): void;
+  run(command: string, args: readonly unknown[]): void;
   destroy(): void;
 }

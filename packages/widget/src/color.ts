@@ -1,41 +1,36 @@
-type Rgb = [number, number, number];
+/** Red, green and blue, 0–255. */
+export type Rgb = readonly [number, number, number];
 
 /** WCAG 2.1 AA for text. */
 const enough = 4.5;
 
-/** `#rgb` or `#rrggbb` as 0–255; `null` for anything else. */
+/** `#rrggbb`; `null` for anything else. */
 export function parseColor(color: string): Rgb | null {
-  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color)?.[1];
-  if (!digits) return null;
-  const step = digits.length / 3;
-  const channel = (at: number) => Number.parseInt(digits.slice(at * step, at * step + step).repeat(3 - step), 16);
-  return [channel(0), channel(1), channel(2)];
+  if (!/^#[\da-f]{6}$/i.test(color)) return null;
+  const bits = Number.parseInt(color.slice(1), 16);
+  return [bits >> 16, (bits >> 8) & 255, bits & 255];
 }
 
-/** Contrast ratio, 1 to 21 (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio). */
+/** 0 (black) to 1 (white): https://www.w3.org/TR/WCAG21/#dfn-relative-luminance */
+export function luminance([red, green, blue]: Rgb): number {
+  const linear = (part: number) => (part < 10.32 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/** 1 to 21: https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-const luminance = (rgb: Rgb) =>
-  rgb.reduce((sum, value, at) => {
-    const part = value / 255;
-    const linear = part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    return sum + linear * ([0.2126, 0.7152, 0.0722][at] ?? 0);
-  }, 0);
-
-/** Text on `color`: white while that is readable, else black. */
-export const textOn = (color: Rgb): Rgb => (contrast(color, [255, 255, 255]) >= enough ? [255, 255, 255] : [0, 0, 0]);
+/** Text on `color`: white while that is readable (a contrast of 4.5), else black. */
+export const textOn = (color: Rgb): "#fff" | "#000" => (luminance(color) <= 1.05 / enough - 0.05 ? "#fff" : "#000");
 
 /** `color`, moved away from `background` until text in it is readable there. */
 export function readableOn(background: Rgb, color: Rgb): Rgb {
   const end = luminance(background) > 0.18 ? 0 : 255;
+  const nearer = (part: number) => part + Math.sign(end - part) * Math.min(8, Math.abs(end - part));
   let result = color;
-  while (contrast(result, background) < enough) {
-    result = result.map((value) => value + Math.sign(end - value) * Math.min(8, Math.abs(end - value))) as Rgb;
-  }
+  while (contrast(result, background) < enough) result = [nearer(result[0]), nearer(result[1]), nearer(result[2])];
   return result;
 }
-
-export const toCss = (rgb: Rgb): string => `rgb(${rgb.join()})`;

@@ -6,7 +6,7 @@ const day = 24 * hour;
 
 /** `14:05`. */
 export const timeOf = (locale: Locale, iso: string): string =>
-  new Date(iso).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  new Date(iso).toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
 
 /** `Today`, `Yesterday`, `Monday, 16 November`. */
 export function dayOf(locale: Locale, iso: string, now = new Date()): string {

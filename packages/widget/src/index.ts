@@ -1,3 +1,4 @@
+import type { ChannelSettings } from "@deskbell/sdk";
 import type { Boot } from "./boot.ts";
 import type { DeskbellCommand, DeskbellCommands } from "./commands.ts";
 import type { DeskbellSettings } from "./settings.ts";
@@ -13,6 +14,16 @@ export interface MountOptions extends DeskbellSettings {
   /** The public key of a channel of kind `website`. */
   channelKey: string;
 }
+
+/** Until the session brings the channel's own. */
+const defaults: ChannelSettings = {
+  brandColor: "#4f46e5",
+  greeting: "",
+  tagline: "",
+  position: "right",
+  locale: null,
+  botName: "Deskbell",
+};
 
 const commands: Record<DeskbellCommand, true> = {
   boot: true,
@@ -47,7 +58,7 @@ const commands: Record<DeskbellCommand, true> = {
  */
 export function mountDeskbell(options: MountOptions): DeskbellCommands {
   const { host, channelKey, ...settings } = options;
-  const boot: Boot = { host: host.replace(/\/+$/, ""), channelKey, settings: {} };
+  const boot: Boot = { host: host.replace(/\/+$/, ""), channelKey, settings: defaults };
   const run = startWidget(
     boot,
     () => import("./mount.tsx"),

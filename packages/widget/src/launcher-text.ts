@@ -1,20 +1,10 @@
 import type { Locale } from "./locales.ts";
 
-interface LauncherText {
-  open: string;
-  close: string;
-  failed: string;
-}
-
-/** The few words that are needed before the panel is loaded. */
-export const launcherText: Record<Locale, LauncherText> = {
-  en: { open: "Open chat", close: "Close chat", failed: "The chat could not be loaded. Try again." },
-  de: {
-    open: "Chat öffnen",
-    close: "Chat schließen",
-    failed: "Der Chat konnte nicht geladen werden. Versuchen Sie es noch einmal.",
-  },
-  es: { open: "Abrir el chat", close: "Cerrar el chat", failed: "No se pudo cargar el chat. Inténtelo de nuevo." },
-  fr: { open: "Ouvrir le chat", close: "Fermer le chat", failed: "Le chat n’a pas pu être chargé. Réessayez." },
-  ar: { open: "فتح المحادثة", close: "إغلاق المحادثة", failed: "تعذّر تحميل المحادثة. حاول مرة أخرى." },
+/** The few words that are needed before the panel is loaded: to open, to close. */
+export const launcherText: Record<Locale, readonly [open: string, close: string]> = {
+  en: ["Open chat", "Close chat"],
+  de: ["Chat öffnen", "Chat schließen"],
+  es: ["Abrir el chat", "Cerrar el chat"],
+  fr: ["Ouvrir le chat", "Fermer le chat"],
+  ar: ["فتح المحادثة", "إغلاق المحادثة"],
 };

@@ -7,12 +7,12 @@ export interface Launcher {
 
 export interface LauncherState {
   open: boolean;
-  loading: boolean;
+  /** The panel was asked for and is on its way. */
+  busy: boolean;
   hidden: boolean;
   label: string;
-  /** Shown beside the button, and announced. */
-  problem: string;
-  unread: number;
+  /** How many unread messages; `!` when the panel could not be loaded. */
+  badge: string;
 }
 
 const bubble =
@@ -21,35 +21,29 @@ const chevron = "m6 9 6 6 6-6";
 
 export function createLauncher(root: ShadowRoot): Launcher {
   const button = document.createElement("button");
-  button.type = "button";
+  const count = document.createElement("span");
+  button.append(icon(bubble), icon(chevron), count);
   button.className = "launcher";
-  button.setAttribute("aria-haspopup", "dialog");
-  const badge = document.createElement("span");
-  badge.className = "badge";
-  button.append(icon(bubble, "bubble"), icon(chevron, "chevron"), badge);
-  const problem = document.createElement("p");
-  problem.className = "problem";
-  problem.setAttribute("role", "alert");
-  root.append(button, problem);
+  button.ariaHasPopup = "dialog";
+  root.append(button);
   return {
     button,
-    draw(state) {
-      button.hidden = state.hidden;
-      button.ariaExpanded = String(state.open);
-      button.ariaBusy = String(state.loading);
-      button.ariaLabel = state.label + (state.unread ? ` (${state.unread})` : "");
-      badge.textContent = state.unread ? String(Math.min(state.unread, 99)) : "";
-      problem.textContent = state.problem;
+    draw({ open, busy, hidden, label, badge }) {
+      button.hidden = hidden;
+      button.ariaExpanded = `${open}`;
+      button.ariaBusy = `${busy}`;
+      button.ariaLabel = badge ? `${label} (${badge})` : label;
+      count.textContent = badge;
     },
   };
 }
 
-function icon(path: string, name: string): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS(svg.namespaceURI as "http://www.w3.org/2000/svg", "path");
+function icon(path: string): SVGElement {
+  const create = (name: string) => document.createElementNS("http://www.w3.org/2000/svg", name) as SVGElement;
+  const svg = create("svg");
+  const line = create("path");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", name);
-  svg.setAttribute("aria-hidden", "true");
+  svg.ariaHidden = "true";
   line.setAttribute("d", path);
   svg.append(line);
   return svg;

@@ -11,7 +11,7 @@ const stub = window.Deskbell;
 if (!stub?.channelKey) {
   const boot = __DESKBELL_BOOT__;
   const script = document.currentScript as HTMLScriptElement | null;
-  boot.host ||= new URL(script?.src ?? "", location.href).origin;
+  boot.host ||= script ? new URL(script.src).origin : "";
   const run = startWidget(
     boot,
     (attempt): Promise<AppModule> => import(/* @vite-ignore */ boot.host + boot.app + (attempt ? `?${attempt}` : "")),

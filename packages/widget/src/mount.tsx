@@ -1,10 +1,11 @@
 import { createDeskbell, type DeskbellError } from "@deskbell/sdk";
 import { render } from "preact";
+import { accentCss } from "./accent.ts";
 import type { App, Shell } from "./app.ts";
 import { AppContext } from "./app-context.ts";
 import { chooseLocale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
-import { pageStorage } from "./page-storage.ts";
+import { keep, readKept, tabStorage } from "./page-storage.ts";
 import type { Route } from "./route.ts";
 import { createCommands } from "./run-command.ts";
 import css from "./styles/app.css?inline";
@@ -16,9 +17,9 @@ import { unreadOf } from "./unread.ts";
 /** Everything behind the launcher. Asks the server for nothing until the panel opens or a conversation is under way. */
 export function mountApp(shell: Shell): App {
   const client = createDeskbell({ host: shell.host, channelKey: shell.channelKey });
-  const storage = pageStorage("local", shell.channelKey);
   const container = document.createElement("div");
   addStyles(shell.root, css);
+  const drawAccent = addStyles(shell.root);
   shell.root.append(container);
 
   let destroyed = false;
@@ -30,7 +31,7 @@ export function mountApp(shell: Shell): App {
     open: false,
     problem: null,
     stack: [{ name: "home" }],
-    drafts: pageStorage("session", shell.channelKey),
+    drafts: tabStorage(shell.channelKey),
     go: (route) => show(...app.stack, route),
     show,
     back: () => show(...(app.stack.length > 1 ? app.stack.slice(0, -1) : [{ name: "home" } as const])),
@@ -54,21 +55,16 @@ export function mountApp(shell: Shell): App {
 
   function start() {
     change({ problem: null });
-    client.start().then(
-      ({ channel }) => {
-        shell.learn(channel.settings);
-        void client.conversationList.load();
-      },
-      (problem: DeskbellError) => {
-        change({ problem });
-        tellError(problem);
-      },
-    );
+    client.start().catch((problem: DeskbellError) => {
+      change({ problem });
+      tellError(problem);
+    });
   }
 
   const tellError = ({ code, message }: DeskbellError) => shell.emit("error", { code, message });
 
   async function update() {
+    drawAccent(accentCss(shell.settings));
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
     const text = locale === app.locale ? app.text : await loadText(locale);
     change({ text, locale });
@@ -76,12 +72,19 @@ export function mountApp(shell: Shell): App {
 
   const stops = [
     client.conversationList.subscribe(({ status, items }) => {
-      if (status !== "ready") return;
+      // Nothing is known yet, which is not the same as nothing being there.
+      if (!items.length && (status === "loading" || status === "error")) return;
       const live = items.some((conversation) => conversation.handling !== "closed");
       // What makes the next page load this much at once, to go on hearing.
-      storage.set("open", live ? "1" : null);
+      keep(shell.channelKey, "open", live ? "1" : null);
       if (live) client.connect();
       shell.setUnread(items.reduce((sum, conversation) => sum + unreadOf(conversation), 0));
+    }),
+    client.on("session", (session) => {
+      if (!session) return;
+      change({ problem: null });
+      shell.learn(session.channel.settings);
+      void client.conversationList.load();
     }),
     client.on("message.created", (message) => shell.emit("message", { message })),
     client.on("error", tellError),
@@ -89,7 +92,7 @@ export function mountApp(shell: Shell): App {
 
   const run = createCommands(client, { show, tellError });
   void update();
-  if (storage.get("open")) start();
+  if (readKept(shell.channelKey, "open")) start();
 
   return {
     setOpen(open) {

@@ -5,25 +5,42 @@ export interface PageStorage {
   set(key: string, value: string | null): void;
 }
 
-/** `local` outlives the tab, `session` does not. */
-export function pageStorage(kind: "local" | "session", channelKey: string): PageStorage {
-  const attempt = (action: (storage: Storage) => string | null | undefined) => {
-    try {
-      // Reading the property itself throws where storage is blocked.
-      return action(kind === "local" ? localStorage : sessionStorage) ?? null;
-    } catch {
-      return null;
-    }
-  };
-  const full = (key: string) => `deskbell:${channelKey}:${key}`;
+const fullKey = (channelKey: string, key: string) => `deskbell:${channelKey}:${key}`;
+
+/** What outlives the tab. */
+export function readKept(channelKey: string, key: string): string | null {
+  try {
+    // Reading `localStorage` itself throws where storage is blocked.
+    return localStorage.getItem(fullKey(channelKey, key));
+  } catch {
+    return null;
+  }
+}
+
+/** `value: null` forgets. */
+export function keep(channelKey: string, key: string, value: string | null): void {
+  write(() => localStorage, fullKey(channelKey, key), value);
+}
+
+/** What lives as long as the tab. */
+export function tabStorage(channelKey: string): PageStorage {
   return {
-    get: (key) => attempt((storage) => storage.getItem(full(key))),
-    set(key, value) {
-      attempt((storage) => {
-        if (value) storage.setItem(full(key), value);
-        else storage.removeItem(full(key));
+    get(key) {
+      try {
+        return sessionStorage.getItem(fullKey(channelKey, key));
+      } catch {
         return null;
-      });
+      }
     },
+    set: (key, value) => write(() => sessionStorage, fullKey(channelKey, key), value),
   };
+}
+
+function write(storage: () => Storage, key: string, value: string | null): void {
+  try {
+    if (value) storage().setItem(key, value);
+    else storage().removeItem(key);
+  } catch {
+    // Denied or full: then it lives only in memory, where the caller has it.
+  }
 }

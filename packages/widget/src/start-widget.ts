@@ -1,151 +1,126 @@
 import type { App, AppModule, Shell } from "./app.ts";
-import { type Boot, defaultSettings } from "./boot.ts";
-import type { DeskbellCommand } from "./commands.ts";
+import type { Boot } from "./boot.ts";
 import { createLauncher } from "./launcher.ts";
 import { launcherText } from "./launcher-text.ts";
 import { chooseLocale } from "./locales.ts";
 import { createPageEvents, type DeskbellEventName } from "./page-events.ts";
-import { pageStorage } from "./page-storage.ts";
-import type { DeskbellSettings } from "./settings.ts";
+import { readKept } from "./page-storage.ts";
+import type { DeskbellSettings, Theme } from "./settings.ts";
 import css from "./styles/launcher.css?inline";
 import { addStyles } from "./styles.ts";
-import { mergeSettings, settingsCss, type WidgetSettings } from "./widget-settings.ts";
+import { settingsCss } from "./widget-settings.ts";
 
 /** Runs one command, as `window.Deskbell` does. */
 export type RunCommand = (command: string, ...args: unknown[]) => unknown;
 
-/** Commands that the app answers: `true` brings the panel up, `false` waits until somebody opens it. */
-const appCommands: Partial<Record<DeskbellCommand, boolean>> = {
-  identify: false,
-  setAttributes: false,
-  deleteAttribute: false,
-  newMessage: true,
-  sendMessage: true,
-  showHome: true,
-  showArticles: true,
-  showTickets: true,
-  showArticle: true,
-  showTicket: true,
-  showConversation: true,
-};
+/** Commands that the app answers and that bring the panel up. */
+const opening = /^(newMessage|sendMessage|show(Home|Articles?|Tickets?|Conversation))$/;
+/** Commands that the app answers once somebody has opened it. */
+const waiting = /^(identify|setAttributes|deleteAttribute)$/;
 
 /** Draws the launcher and answers commands. `loadApp` fetches the rest, on the first sign that it is wanted. */
 export function startWidget(
-  boot: Boot,
+  { host, channelKey, settings }: Boot,
   loadApp: (attempt: number) => Promise<AppModule>,
   onDestroy: () => void,
 ): RunCommand {
-  const events = createPageEvents();
-  const storage = pageStorage("local", boot.channelKey);
+  const { on, off, emit } = createPageEvents();
   const element = document.createElement("deskbell-widget");
   const root = element.attachShadow({ mode: "open" });
   addStyles(root, css);
-  const drawSettings = addStyles(root, "");
+  const drawSettings = addStyles(root);
   const launcher = createLauncher(root);
 
-  let settings: WidgetSettings = {
-    ...defaultSettings,
-    theme: "auto",
-    hideLauncher: false,
-    zIndex: 2147483000,
-    ...boot.settings,
-  };
   let wishes: DeskbellSettings = {};
   let app: App | undefined;
   let mounting: Promise<void> | undefined;
-  let attempt = 0;
+  /** Counts what went wrong: browsers may remember a failed import by its address. */
+  let failures = 0;
+  let badge = "";
   let open = false;
-  let unread = 0;
-  let failed = false;
   let destroyed = false;
-  let focusBefore: Element | null = null;
-  let held: [DeskbellCommand, unknown[]][] = [];
+  let unread = 0;
+  let focusBefore: Element | null;
+  let held: [command: string, args: unknown[]][] = [];
   const warned = new Set<string>();
 
   const shell: Shell = {
-    host: boot.host,
-    channelKey: boot.channelKey,
+    host,
+    channelKey,
     root,
     get settings() {
-      return mergeSettings(settings, wishes);
+      return { ...settings, ...wishes };
     },
     learn(known) {
-      settings = { ...settings, ...known };
+      settings = known;
       draw();
     },
     close: () => setOpen(false),
     setUnread(count) {
       if (count === unread) return;
       unread = count;
+      badge = count ? `${Math.min(count, 99)}` : "";
       draw();
-      events.emit("unreadCountChange", { count });
+      emit("unreadCountChange", { count });
     },
-    emit: events.emit,
+    emit,
   };
 
   function draw() {
     const now = shell.settings;
-    const text = launcherText[chooseLocale(now.locale, ...navigator.languages)];
     drawSettings(settingsCss(now));
     launcher.draw({
       open: open && !!app,
-      loading: open && !app,
-      hidden: now.hideLauncher,
-      label: open ? text.close : text.open,
-      problem: failed ? text.failed : "",
-      unread: open ? 0 : unread,
+      busy: open && !app,
+      hidden: !!now.hideLauncher,
+      label: launcherText[chooseLocale(now.locale, ...navigator.languages)][open ? 1 : 0],
+      badge: open ? "" : badge,
     });
     app?.update();
   }
 
-  function wish(changes: DeskbellSettings = {}) {
+  function wish(changes?: DeskbellSettings) {
     wishes = { ...wishes, ...changes };
-    if (changes.user) run("identify", changes.user);
+    if (changes?.user) ask("identify", [changes.user]);
     draw();
   }
 
-  /** Fetches the code only. A failed import may be remembered by the browser under its address, hence the attempts. */
-  const fetchApp = () => loadApp(attempt);
-
-  function mount(): Promise<void> {
-    mounting ??= fetchApp().then(
+  function mount() {
+    mounting ??= loadApp(failures).then(
       (module) => {
         if (destroyed) return;
+        badge = "";
         app = module.mountApp(shell);
-        failed = false;
-        for (const [command, args] of held) app.run(command, args);
+        for (const call of held) app.run(...call);
         held = [];
         app.setOpen(open);
         draw();
       },
       (cause) => {
         mounting = undefined;
-        attempt++;
-        failed = open;
+        failures++;
+        badge = "!";
         open = false;
         draw();
-        events.emit("error", { code: "network", message: String(cause) });
+        emit("error", { code: "network", message: `${cause}` });
       },
     );
-    return mounting;
   }
 
   function setOpen(next: boolean) {
     if (open === next) return;
     open = next;
-    failed = false;
     if (open) {
       focusBefore = document.activeElement;
-      void mount();
+      mount();
     }
     app?.setOpen(open);
     draw();
-    if (!open)
-      (settings.hideLauncher || wishes.hideLauncher ? (focusBefore as HTMLElement) : launcher.button)?.focus?.();
-    events.emit(open ? "open" : "close", {});
+    if (!open) ((launcher.button.hidden ? focusBefore : launcher.button) as HTMLElement | null)?.focus();
+    emit(open ? "open" : "close", {});
   }
 
-  function ask(command: DeskbellCommand, args: unknown[]) {
+  function ask(command: string, args: unknown[]) {
     if (app) app.run(command, args);
     else held.push([command, args]);
   }
@@ -159,15 +134,15 @@ export function startWidget(
     show: () => wish({ hideLauncher: false }),
     hide: () => wish({ hideLauncher: true }),
     setLocale: (locale: string) => wish({ locale }),
-    setTheme: (theme: "auto") => wish({ theme }),
-    on: (name: DeskbellEventName, handler: () => void) => events.on(name, handler),
-    off: events.off,
+    setTheme: (theme: Theme) => wish({ theme }),
+    on: (name: DeskbellEventName, handler: () => void) => on(name, handler),
+    off,
     logout() {
       held = [];
       // Without a session there is nobody to forget.
-      if (!storage.get("session")) return;
+      if (!readKept(channelKey, "session")) return;
       ask("logout", []);
-      void mount();
+      mount();
     },
     destroy() {
       destroyed = true;
@@ -177,30 +152,29 @@ export function startWidget(
     },
   };
 
-  const run: RunCommand = (command, ...args) => {
-    if (destroyed) return;
-    const opens = Object.hasOwn(appCommands, command) ? appCommands[command as DeskbellCommand] : undefined;
-    if (opens !== undefined) {
-      ask(command as DeskbellCommand, args);
-      if (opens) setOpen(true);
-    } else if (Object.hasOwn(commands, command)) return commands[command]?.(...(args as never[]));
-    else if (!warned.has(command)) {
-      warned.add(command);
-      console.warn(`Deskbell: unknown command "${command}"`);
-    }
-  };
-
   launcher.button.onclick = () => setOpen(!open);
   // Wanted, most likely: the code may come already, nothing else does.
   launcher.button.onpointerenter = launcher.button.onfocus = () => {
-    if (!app) fetchApp().catch(() => attempt++);
+    if (!mounting) loadApp(failures).catch(() => failures++);
   };
 
   wish(window.deskbellSettings);
   // Beside body, not in it: pages that swap their body (Turbo, view transitions) keep the widget.
   document.documentElement.append(element);
-  if (storage.get("open")) void mount();
+  if (readKept(channelKey, "open")) mount();
   // After the commands that were queued, so that their handlers hear it.
-  queueMicrotask(() => events.emit("ready", {}));
-  return run;
+  queueMicrotask(() => emit("ready", {}));
+
+  return (command, ...args) => {
+    if (destroyed) return;
+    if (opening.test(command)) {
+      ask(command, args);
+      setOpen(true);
+    } else if (waiting.test(command)) ask(command, args);
+    else if (Object.hasOwn(commands, command)) return commands[command]?.(...(args as never[]));
+    else if (!warned.has(command)) {
+      warned.add(command);
+      console.warn(`Deskbell: unknown command "${command}"`);
+    }
+  };
 }

@@ -5,7 +5,7 @@ import { addStyles } from "./styles.ts";
 export function useFullScreen(open: boolean, root: ShadowRoot): boolean {
   const query = useMemo(() => matchMedia("(max-width: 480px)"), []);
   const [narrow, setNarrow] = useState(query.matches);
-  const drawViewport = useMemo(() => addStyles(root, ""), [root]);
+  const drawViewport = useMemo(() => addStyles(root), [root]);
 
   useEffect(() => {
     const listener = () => setNarrow(query.matches);

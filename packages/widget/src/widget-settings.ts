@@ -1,34 +1,19 @@
 import type { ChannelSettings } from "@deskbell/sdk";
-import { parseColor, readableOn, textOn, toCss } from "./color.ts";
-import type { DeskbellSettings, Theme } from "./settings.ts";
+import { parseColor, textOn } from "./color.ts";
+import type { DeskbellSettings } from "./settings.ts";
 
-/** All settings, after the page's wishes were laid over the channel's. */
-export interface WidgetSettings extends ChannelSettings {
-  theme: Theme;
-  hideLauncher: boolean;
-  zIndex: number;
-}
+/** The channel's settings, with the page's wishes laid over them. */
+export type WidgetSettings = ChannelSettings & DeskbellSettings;
 
-const themes = { light: "light", dark: "dark", auto: "light dark" };
+const fallbackColor = "#4f46e5";
 
-/** The page's wishes over what is known. Values of the wrong kind are left out: they come from scripts we do not know. */
-export function mergeSettings(known: WidgetSettings, wishes: DeskbellSettings): WidgetSettings {
-  const merged = { ...known };
-  const take = <K extends keyof WidgetSettings>(key: K, value: unknown, ok: boolean) => {
-    if (ok) merged[key] = value as WidgetSettings[K];
-  };
-  const { brandColor, theme, position, zIndex } = wishes;
-  for (const key of ["greeting", "tagline", "locale"] as const) take(key, wishes[key], typeof wishes[key] === "string");
-  take("brandColor", brandColor, typeof brandColor === "string" && parseColor(brandColor) !== null);
-  take("theme", theme, theme !== undefined && theme in themes);
-  take("position", position, position === "left" || position === "right");
-  take("zIndex", zIndex, Number.isInteger(zIndex));
-  take("hideLauncher", wishes.hideLauncher, typeof wishes.hideLauncher === "boolean");
-  return merged;
-}
+/** A colour we can reckon with, whatever the page has said. */
+export const brandOf = ({ brandColor }: WidgetSettings): string =>
+  parseColor(brandColor) ? brandColor : fallbackColor;
 
-/** The settings as custom properties. A style sheet rather than a style attribute, which a strict CSP may forbid. */
+/** Settings as custom properties. A style sheet rather than a style attribute, which a strict CSP may forbid. */
 export function settingsCss(settings: WidgetSettings): string {
-  const brand = parseColor(settings.brandColor) ?? [79, 70, 229];
-  return `:host{color-scheme:${themes[settings.theme]};z-index:${settings.zIndex};--brand:${toCss(brand)};--on-brand:${toCss(textOn(brand))};--accent-light:${toCss(readableOn([255, 255, 255], brand))};--accent-dark:${toCss(readableOn([32, 34, 40], brand))};--${settings.position}:20px}`;
+  const brand = brandOf(settings);
+  const { theme, zIndex = 2147483000, position } = settings;
+  return `:host{color-scheme:${theme === "light" || theme === "dark" ? theme : "light dark"};z-index:${zIndex};--brand:${brand};--on-brand:${textOn(parseColor(brand) ?? [0, 0, 0])};--${position === "left" ? "left" : "right"}:20px}`;
 }

@@ -33,9 +33,9 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMe
         </button>
       )}
       {id && conversation.handling !== "closed" && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: listens to the buttons inside.
         <div
           class="menu"
-          role="group"
           onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOpen(false)}
           onKeyDown={(event) => {
             if (event.key !== "Escape" || !open) return;

@@ -12,7 +12,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
   return (
     <button type="button" class="row" onClick={() => go({ name: "chat", id: conversation.id })}>
       <Avatar
-        name={name}
+        name={conversation.assignee?.name ?? null}
         url={conversation.assignee?.avatarUrl ?? null}
         bot={!conversation.assignee && conversation.handling === "bot"}
       />

@@ -16,8 +16,8 @@ import { WritingRow } from "./WritingRow.tsx";
 interface MessageListProps {
   thread: Thread;
   state: ThreadState;
-  /** First words of a conversation that has none yet. */
-  intro: string;
+  /** Stands before the first message. */
+  intro: { body: string; byBot: boolean } | null;
   /** `null` when a person has been asked for already. */
   askForPerson: (() => void) | null;
 }
@@ -59,10 +59,10 @@ export function MessageList({ thread, state, intro, askForPerson }: MessageListP
   }
   return (
     <div class="messages">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section
         class="body scroller"
         ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         aria-label={text.messages}
         onScroll={({ currentTarget: at }) => {
@@ -84,8 +84,8 @@ export function MessageList({ thread, state, intro, askForPerson }: MessageListP
           )}
           {intro && (
             <div class="message first">
-              <Avatar name={null} bot={askForPerson !== null} />
-              <div class="bubble">{intro}</div>
+              <Avatar name={null} bot={intro.byBot} />
+              <div class="bubble">{intro.body}</div>
             </div>
           )}
           {rows.map((row) => (

@@ -24,6 +24,9 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const { botName } = shell.settings;
   const name = partnerName(text, botName, conversation);
   const isBot = handling === "bot" && !wantsPerson;
+  const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
+  const intro =
+    isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
 
   useEffect(() => {
     client.connect();
@@ -55,7 +58,13 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
       <Header
         title={isBot ? botName : conversation?.assignee ? name : text.team}
         subtitle={isBot ? text.botStatus : statusText()}
-        avatar={<Avatar name={name} url={conversation?.assignee?.avatarUrl ?? null} bot={isBot} />}
+        avatar={
+          <Avatar
+            name={conversation?.assignee?.name ?? null}
+            url={conversation?.assignee?.avatarUrl ?? null}
+            bot={isBot}
+          />
+        }
       >
         <ChatMenu conversation={conversation} canAsk={isBot} askForPerson={askForPerson} attempt={attempt} />
       </Header>
@@ -74,13 +83,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
       <MessageList
         thread={thread}
         state={state}
-        intro={
-          route.id === null || state.conversationId === null
-            ? wantsPerson
-              ? text.introPerson
-              : text.intro(botName)
-            : ""
-        }
+        intro={state.hasOlder ? null : intro}
         askForPerson={isBot ? askForPerson : null}
       />
       {problem && (

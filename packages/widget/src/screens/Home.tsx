@@ -11,7 +11,7 @@ export function Home() {
   const { items } = useObservable(client.conversationList);
   const current = items.find(({ handling }) => handling !== "closed");
   return (
-    <div class="body home">
+    <div class="body start">
       <header class="hero">
         <button type="button" class="icon-button" aria-label={text.close} onClick={shell.close}>
           <Icon name="close" />
@@ -19,11 +19,13 @@ export function Home() {
         <h2>{greeting || text.greeting}</h2>
         <p>{tagline || text.tagline}</p>
       </header>
-      {problem ? (
+      {problem && (
         <div class="card">
           <Failure error={problem} retry={start} />
         </div>
-      ) : (
+      )}
+      {/* Offline is no reason not to write: words are kept. */}
+      {(!problem || problem.temporary) && (
         <>
           {current && (
             <section class="card">

@@ -48,7 +48,7 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
           {ticket.assignee && <span>{ticket.assignee.name}</span>}
         </p>
       </section>
-      <MessageList thread={thread} state={state} intro="" askForPerson={null} />
+      <MessageList thread={thread} state={state} intro={null} askForPerson={null} />
       {ticket.status === "resolved" && <p class="hint-line">{text.replyReopens}</p>}
       {final ? (
         <footer class="ended">
