@@ -20,6 +20,7 @@ import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
+import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
@@ -104,7 +105,7 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
   app.on(["GET", "POST"], "/v1/auth/*", (http) => auth.handler(http.req.raw));
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
-  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps, publicUrl);
+  for (const page of [widgetPages, consolePages, demoPages, helpCenterPages, apiDocsPages]) page(app, deps, publicUrl);
 
   const socketAuthenticators: SocketAuthenticators = {
     contact: (token) => authenticateContact(deps, token),

@@ -1,5 +1,5 @@
 import type { Block } from "@deskbell/contract";
-import { and, asc, eq, gt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Tx } from "../../transact.ts";
 import { mayReadDrafts } from "./policy.ts";
@@ -25,7 +25,8 @@ const readableBy = (tx: Tx): SQL | undefined =>
   mayReadDrafts(tx.actor) ? undefined : eq(articles.status, "published");
 
 export interface ArticlePage {
-  categorySlug: string | undefined;
+  /** `null`: those in no category. */
+  categorySlug: string | null | undefined;
   after: { sortValue: string; id: string } | null;
   limit: number;
 }
@@ -36,7 +37,7 @@ export function listArticleViews(tx: Tx, { categorySlug, after, limit }: Article
     .where(
       and(
         readableBy(tx),
-        categorySlug === undefined ? undefined : eq(articleCategories.slug, categorySlug),
+        inCategory(categorySlug),
         after === null
           ? undefined
           : or(
@@ -47,6 +48,11 @@ export function listArticleViews(tx: Tx, { categorySlug, after, limit }: Article
     )
     .orderBy(asc(articles.title), asc(articles.id))
     .limit(limit + 1);
+}
+
+function inCategory(slug: string | null | undefined): SQL | undefined {
+  if (slug === undefined) return undefined;
+  return slug === null ? isNull(articles.categoryId) : eq(articleCategories.slug, slug);
 }
 
 export async function articleViewsById(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleView>> {
