@@ -1,16 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createDeskbell, type Deskbell } from "@deskbell/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { watchPage } from "./watched-page.ts";
+import { serveWebsite } from "./website.ts";
 
-const examples = join(import.meta.dirname, "../examples");
 const waiting = { timeout: 20_000, interval: 50 };
 let server: TestServer;
 let apiKey: string;
@@ -24,7 +21,7 @@ afterAll(() => server.remove());
 
 describe("examples/plain-html", () => {
   it("draws the launcher on a page of another origin, and opens a new message on its button", async () => {
-    const site = await serveFile(join(examples, "plain-html/index.html"), server.url);
+    const site = await serveWebsite(server.url);
     const browser = await openBrowser();
     const page = await browser.newPage();
     const misdeeds = watchPage(page, site.origin, server.url);
@@ -61,22 +58,6 @@ describe("examples/node-bot", () => {
   });
 });
 
-/** The page as somebody else's website has it: on an origin of its own, with the script of our server. */
-async function serveFile(file: string, host: string): Promise<{ origin: string; close(): Promise<void> }> {
-  const text = readFileSync(file, "utf8").replaceAll("http://localhost:4000", host);
-  const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(text));
-  site.listen(0, "127.0.0.1");
-  await once(site, "listening");
-  return {
-    origin: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
-    close: async () => {
-      site.closeAllConnections();
-      site.close();
-      await once(site, "close");
-    },
-  };
-}
-
 async function isAnswered(contact: Deskbell, conversationId: string): Promise<boolean> {
   const { data } = await contact.messages.list(conversationId);
   return data.some(({ author }) => author.kind === "bot");
@@ -86,7 +67,7 @@ async function isAnswered(contact: Deskbell, conversationId: string): Promise<bo
 async function runBotUntil(done: () => Promise<boolean>): Promise<number | null> {
   const env = { PATH: process.env.PATH, DESKBELL_HOST: server.url, DESKBELL_API_KEY: apiKey };
   const bot = spawn(process.execPath, ["bot.ts"], {
-    cwd: join(examples, "node-bot"),
+    cwd: join(import.meta.dirname, "../examples/node-bot"),
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
