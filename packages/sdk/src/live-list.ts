@@ -97,7 +97,8 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       if (row) set({ items: merged([change(row)]) });
     },
     refresh() {
-      if (state.get().status !== "idle") void load();
+      // What is under way may have been asked before the change that calls for this.
+      if (state.get().status !== "idle") void (loading ? loading.then(load) : load());
     },
     reset() {
       generation += 1;

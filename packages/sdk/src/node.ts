@@ -1,4 +1,5 @@
 export * from "@deskbell/contract";
+export type { WithoutClientId } from "./client-id.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { RequestOptions } from "./request.ts";
 export { createServerClient, type ServerClient, type ServerClientOptions } from "./server-client.ts";

@@ -1,4 +1,4 @@
-import type { Article, ArticlesQuery, Page, TeamArticle } from "@deskbell/contract";
+import type { ArticlesQuery, FullTeamArticle, Page, TeamArticle } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type TeamArticlesResource = ReturnType<typeof createTeamArticles>;
@@ -9,5 +9,5 @@ export const createTeamArticles = (request: Request) => ({
 
   /** Throws `not_found`. */
   get: (id: string, options?: RequestOptions) =>
-    request<TeamArticle & Article>({ method: "GET", path: ["agent", "articles", id], ...options }),
+    request<FullTeamArticle>({ method: "GET", path: ["agent", "articles", id], ...options }),
 });
