@@ -67,7 +67,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
       events.emit(event as keyof AgentClientEvents, payload as never);
     },
     onResync() {
-      outbox.kick();
+      if (realtime.connection.get() === "online") outbox.kick();
       live.resync();
     },
     onRefused(error) {
@@ -103,8 +103,9 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     },
     connection: realtime.connection,
     on: events.on,
-    thread: (conversationId) =>
-      createTeamThread({
+    thread(conversationId) {
+      outbox.kick();
+      return createTeamThread({
         lane: conversationId,
         reader: "team",
         outbox,
@@ -115,7 +116,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
         report: (error) => events.emit("error", error),
-      }),
+      });
+    },
   };
 }
 

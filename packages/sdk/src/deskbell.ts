@@ -94,7 +94,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
     onEvent: hear,
     onResync() {
-      outbox.kick();
+      if (realtime.connection.get() === "online") outbox.kick();
       live.resync();
       conversationList.refresh();
       ticketList.refresh();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createAgentClient } from "./agent-client.ts";
 import { createDeskbell, type Deskbell } from "./deskbell.ts";
 import { createMemoryStore, type KeyValueStore } from "./storage.ts";
@@ -15,6 +15,7 @@ beforeEach(async () => {
   storage = createMemoryStore();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const deskbell of open.splice(0)) await deskbell.logout().catch(() => null);
   await server.close();
 });
@@ -117,10 +118,28 @@ test("a server that asks for patience gets it", async () => {
   let refusals = 1;
   const mishap = { refuse: "rate_limited", retryAfter: 3600 } as const;
   server.setMishap(({ path }) => (path === "conversations" && refusals-- > 0 ? mishap : null));
-  const thread = visit().thread(null);
+  const deskbell = visit();
+  const thread = deskbell.thread(null);
   thread.send("patience");
   const state = await until(thread, (each) => pending(each)[0]?.state === "waiting");
   expect(pending(state)[0]?.error).toMatchObject({ code: "rate_limited", retryAfter: 3_600_000 });
+  deskbell.connect();
+  await until(deskbell.connection, (connection) => connection === "online");
+  await deskbell.conversations.list();
+  expect(server.sent(/^conversations$/)).toHaveLength(1);
+});
+
+test("words that wait are sent at once when the connection is back", async () => {
+  // The next attempt by itself would come in forty minutes.
+  vi.spyOn(Math, "random").mockReturnValue(10_000);
+  server.setMishap(({ path }) => (path === "conversations" ? { cut: "before" } : null));
+  const deskbell = visit();
+  const thread = deskbell.thread(null);
+  thread.send("soon");
+  await until(thread, (each) => pending(each)[0]?.state === "waiting");
+  server.setMishap(() => null);
+  deskbell.connect();
+  await stored(thread, 1);
 });
 
 test("words to a conversation whose session has ended start a new one, in order, once", async () => {

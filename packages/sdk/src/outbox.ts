@@ -31,8 +31,8 @@ export interface Outbox {
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** Known to be stored, from elsewhere: an event. */
-  acknowledge(clientId: string): void;
-  /** Tries everything again now. */
+  acknowledge(clientIds: ReadonlySet<string | null>): void;
+  /** Tries everything again now, except where the server asked for patience. */
   kick(): void;
   /** Forgets everything. */
   clear(): void;
@@ -135,7 +135,8 @@ export function createOutbox(config: OutboxConfig): Outbox {
   function pause(lane: string, error: DeskbellError | null): void {
     const attempt = (pauses.get(lane)?.attempt ?? -1) + 1;
     const wait = Math.max(error?.retryAfter ?? 0, backoff(attempt));
-    pauses.set(lane, { attempt, error, timer: setTimeout(() => run(lane), wait) });
+    const notBefore = Date.now() + (error?.retryAfter ?? 0);
+    pauses.set(lane, { attempt, error, notBefore, timer: setTimeout(() => run(lane), wait) });
     globalThis.addEventListener?.("online", kick);
     changed();
   }
@@ -148,7 +149,7 @@ export function createOutbox(config: OutboxConfig): Outbox {
 
   function kick(): void {
     for (const lane of new Set(store.items().map((item) => item.lane))) {
-      if (running.has(lane)) continue;
+      if (running.has(lane) || Date.now() < (pauses.get(lane)?.notBefore ?? 0)) continue;
       resume(lane);
       if (nextIn(lane)) run(lane);
     }
@@ -188,9 +189,10 @@ export function createOutbox(config: OutboxConfig): Outbox {
       store.settle((item) => item.clientId === clientId);
       changed();
     },
-    acknowledge(clientId) {
-      if (!store.items().some((item) => item.clientId === clientId && !isNewLane(item.lane))) return;
-      store.settle((item) => item.clientId === clientId);
+    acknowledge(clientIds) {
+      const isKnown = (item: OutboxItem) => clientIds.has(item.clientId) && !isNewLane(item.lane);
+      if (!store.items().some(isKnown)) return;
+      store.settle(isKnown);
       changed();
     },
     clear() {
@@ -219,5 +221,7 @@ export function createOutbox(config: OutboxConfig): Outbox {
 interface Pause {
   attempt: number;
   error: DeskbellError | null;
+  /** The server asked for patience until then; ms since the epoch. */
+  notBefore: number;
   timer: ReturnType<typeof setTimeout>;
 }

@@ -64,7 +64,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
 
   function hearMessages(incoming: readonly Message[]): void {
     messages = mergeMessages(messages, incoming);
-    for (const message of incoming) if (message.clientId) outbox.acknowledge(message.clientId);
+    outbox.acknowledge(new Set(incoming.map((message) => message.clientId)));
     const { conversation, draft } = state.get();
     draw({
       conversation: conversation && incoming.reduce(withMessage<C>, conversation),
@@ -197,7 +197,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     live.on("note.created", (note) => {
       if (note.conversationId !== id()) return;
       notes = mergeNotes(notes, [note]);
-      outbox.acknowledge(note.clientId);
+      outbox.acknowledge(new Set([note.clientId]));
       draw();
     }),
     live.on("conversation.updated", (conversation) => {
