@@ -23,6 +23,10 @@ const k1 = 1.2;
 const b = 0.75;
 /** A word in the title or in a heading says more about the passage than one in its text: worth half its weight again. */
 const titleBonus = 0.5;
+/** What an article is about, by its title, its opening says best. */
+const openingBonus = 0.25;
+/** Of the mean length: a stub of a section is not more to the point for being short. */
+const shortest = 0.75;
 
 /** The passages that answer a question best, best first. */
 export async function searchChunks(
@@ -51,14 +55,15 @@ export function rankedChunks(words: string, locale: string): SQL {
     asked as (select distinct lexeme from unnest(to_tsvector(${configuration}, ${words}))),
     wanted as (select string_agg(quote_literal(lexeme), ' | ')::tsquery as query from asked),
     searched as (
-      select c.id, c.article_id, c.length, c.words from ${articleChunks} c join ${articles} a on a.id = c.article_id
+      select c.id, c.article_id, c.position, c.length, c.words from ${articleChunks} c join ${articles} a on a.id = c.article_id
       where a.status = 'published' and a.locale = ${locale}
     ),
     corpus as (select count(*)::float8 as size, greatest(avg(length), 1)::float8 as mean from searched),
     hits as materialized (select s.* from searched s, wanted where s.words @@ wanted.query),
     terms as (
       select h.id, h.article_id, h.length, w.lexeme, cardinality(w.positions)::float8 as frequency,
-        ('A' = any(w.weights) or 'B' = any(w.weights)) as titled
+        case when 'A' = any(w.weights) or 'B' = any(w.weights) then ${titleBonus}::float8 else 0 end
+          + case when 'A' = any(w.weights) and h.position = 0 then ${openingBonus}::float8 else 0 end as bonus
       from hits h cross join lateral unnest(h.words) w where w.lexeme in (select lexeme from asked)
     ),
     weights as (
@@ -68,8 +73,8 @@ export function rankedChunks(words: string, locale: string): SQL {
     total as (select sum(idf) as idf from weights),
     ranked as (
       select t.id, t.article_id,
-        sum(w.idf * (t.frequency * ${k1 + 1}::float8 / (t.frequency + ${k1}::float8 * (1 - ${b}::float8 + ${b}::float8 * t.length / corpus.mean))
-          + case when t.titled then ${titleBonus}::float8 else 0 end)) as score,
+        sum(w.idf * (t.bonus + t.frequency * ${k1 + 1}::float8 / (t.frequency + ${k1}::float8
+          * (1 - ${b}::float8 + ${b}::float8 * greatest(t.length / corpus.mean, ${shortest}::float8))))) as score,
         (sum(w.idf) / nullif(max(total.idf), 0))::float8 as coverage
       from terms t join weights w using (lexeme), corpus, total group by t.id, t.article_id
     )`;

@@ -35,8 +35,8 @@ h1,h2,h3,h4{line-height:1.25;letter-spacing:-.015em;text-wrap:balance;overflow-w
 .card ul{list-style:none;padding:0;margin:0 0 14px}.card li a{display:block;padding:5px 0;color:var(--soft);text-decoration:none;line-height:1.45}.card li a:hover{color:var(--link);text-decoration:underline}
 .card .all{margin-top:auto;font-size:14px;font-weight:550;text-decoration:none}.card .all:hover{text-decoration:underline}
 .crumbs{font-size:14px;color:var(--faint);margin-bottom:18px}.crumbs ol{display:flex;flex-wrap:wrap;gap:2px 8px;padding:0;margin:0;list-style:none}.crumbs li+li::before{content:"›";margin-inline-end:8px}.crumbs a{color:var(--soft);text-decoration:none}.crumbs a:hover{color:var(--link);text-decoration:underline}
-.page-title{font-size:clamp(26px,4vw,34px);font-weight:700;letter-spacing:-.025em;margin:0 0 6px}
-.count{color:var(--soft);margin:0 0 24px}
+.page-title{font-size:clamp(26px,4vw,34px);font-weight:700;letter-spacing:-.025em;margin:0 0 20px}
+.count{color:var(--soft);margin:-14px 0 24px}
 .results{list-style:none;padding:0;margin:0;max-width:760px}
 .results li{border-top:1px solid var(--line);padding:18px 0}.results li:first-child{border-top:0;padding-top:6px}
 .results h2{font-size:18px;margin:0 0 2px}.results h2 a{text-decoration:none}.results h2 a:hover{text-decoration:underline}
