@@ -10,7 +10,7 @@ export const viewports = {
 } as const;
 
 /** `docs/images` when `UPDATE_SCREENSHOTS=1`, else a temporary folder. */
-export const screenshotsFolder =
+const screenshotsFolder =
   process.env.UPDATE_SCREENSHOTS === "1"
     ? join(import.meta.dirname, "../docs/images")
     : mkdtempSync(join(tmpdir(), "deskbell-screenshots-"));
