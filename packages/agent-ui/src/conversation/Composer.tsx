@@ -17,8 +17,9 @@ interface ComposerProps {
 
 export function Composer({ conversation, thread, agent }: ComposerProps) {
   const { id, contact } = conversation;
+  const placeOf = (of: ComposerMode) => ({ agentId: agent.id, conversationId: id, mode: of });
   const [mode, setMode] = useState<ComposerMode>("reply");
-  const [body, setBody] = useState(() => readDraft(id, "reply"));
+  const [body, setBody] = useState(() => readDraft(placeOf("reply")));
   const field = useRef<HTMLTextAreaElement>(null);
   const tooMany = body.length - maxLength;
   const ready = body.trim() !== "" && tooMany <= 0;
@@ -35,7 +36,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
   function write(wanted: ComposerMode) {
     if (wanted !== mode) {
       setMode(wanted);
-      setBody(readDraft(id, wanted));
+      setBody(readDraft(placeOf(wanted)));
       thread.setTyping(false);
     }
     field.current?.focus();
@@ -43,7 +44,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
 
   function change(value: string) {
     setBody(value);
-    keepDraft(id, mode, value);
+    keepDraft(placeOf(mode), value);
     if (mode === "reply") thread.setTyping(value.trim() !== "");
   }
 
@@ -53,7 +54,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
     else thread.send(body);
     thread.setTyping(false);
     setBody("");
-    keepDraft(id, mode, "");
+    keepDraft(placeOf(mode), "");
     field.current?.focus();
   }
 

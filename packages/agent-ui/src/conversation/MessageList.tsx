@@ -8,7 +8,7 @@ import { now } from "../ui/now.ts";
 import { clockTime, dayName, fullTime } from "../ui/relative-time.ts";
 import { activitySentence } from "./activity-sentence.ts";
 import { MessageGroup } from "./MessageGroup.tsx";
-import { type ThreadRow, threadRows } from "./thread-rows.ts";
+import { type ThreadRow, threadRows, type Unread } from "./thread-rows.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import "./messages.css";
 
@@ -22,9 +22,9 @@ export function MessageList({ conversation, thread, state }: MessageListProps) {
   const { agent } = useMe();
   const me: Author = { kind: "agent", id: agent.id, name: agent.name, avatarUrl: agent.avatarUrl };
   // Where reading had got to when the thread was opened: the line must not move while it is read.
-  const readSeq = useRef<number | null>(null);
-  readSeq.current ??= conversation.agentReadSeq;
-  const rows = useMemo(() => threadRows(state.items, me, readSeq.current), [state.items, agent.id]);
+  const unread = useRef<Unread | null>(null);
+  unread.current ??= { after: conversation.agentReadSeq, upTo: conversation.lastSeq };
+  const rows = useMemo(() => threadRows(state.items, me, unread.current), [state.items, agent.id]);
   const { scroller, atEnd, toEnd, handleScroll } = useStickToEnd(rows, [state.typing, state.draft]);
   useReadWhileVisible(thread, state, conversation, atEnd && agent.role !== "viewer");
 

@@ -13,7 +13,10 @@ export function Viewers({ conversationId }: { conversationId: string }) {
   return (
     <span class="viewers" title={sentence}>
       <EyeIcon size={14} />
-      <span class="truncate">{sentence}</span>
+      <span class="visually-hidden">{sentence}</span>
+      <span class="truncate" aria-hidden="true">
+        {list}
+      </span>
     </span>
   );
 }

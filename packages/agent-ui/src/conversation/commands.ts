@@ -1,6 +1,8 @@
 import { type Agent, DeskbellError, type TeamConversation, type TeamTicket } from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
 import { applyConversation, patchConversation } from "../inbox/conversation-cache.ts";
+import { queryClient } from "../query-client.ts";
+import { keys } from "../query-keys.ts";
 import { noticeError } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { applyTicket } from "../tickets/ticket-cache.ts";
@@ -68,6 +70,8 @@ async function run(
   const undo = patchConversation(id, patch);
   try {
     applyConversation(await request(), me.id);
+    // What was shown before the answer hides from the cache that something became mine.
+    void queryClient.invalidateQueries({ queryKey: keys.counts });
     toastDone(done);
     return true;
   } catch (error) {

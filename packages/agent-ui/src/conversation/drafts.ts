@@ -1,13 +1,21 @@
 export type ComposerMode = "reply" | "note";
 
-const key = (conversationId: string, mode: ComposerMode) => `deskbell:console:draft:${conversationId}:${mode}`;
-
-/** What is typed but not sent, per conversation; it outlives reloads and sign-outs by time. */
-export function readDraft(conversationId: string, mode: ComposerMode): string {
-  return localStorage.getItem(key(conversationId, mode)) ?? "";
+/** One agent's words in one conversation: two may share a browser. */
+export interface DraftPlace {
+  agentId: string;
+  conversationId: string;
+  mode: ComposerMode;
 }
 
-export function keepDraft(conversationId: string, mode: ComposerMode, body: string): void {
-  if (body.trim()) localStorage.setItem(key(conversationId, mode), body);
-  else localStorage.removeItem(key(conversationId, mode));
+const key = ({ agentId, conversationId, mode }: DraftPlace) =>
+  `deskbell:console:draft:${agentId}:${conversationId}:${mode}`;
+
+/** What is typed but not sent: it outlives a reload and a session that ends. */
+export function readDraft(place: DraftPlace): string {
+  return localStorage.getItem(key(place)) ?? "";
+}
+
+export function keepDraft(place: DraftPlace, body: string): void {
+  if (body.trim()) localStorage.setItem(key(place), body);
+  else localStorage.removeItem(key(place));
 }

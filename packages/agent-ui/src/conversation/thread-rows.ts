@@ -10,16 +10,23 @@ export type ThreadRow =
   | { kind: "activity"; key: string; message: Message }
   | { kind: "group"; key: string; author: Author; internal: boolean; startedAt: string; items: GroupItem[] };
 
+/** By `seq`: read up to `after`, and nothing newer than `upTo` was there yet. */
+export interface Unread {
+  after: number;
+  upTo: number;
+}
+
 const togetherMs = 5 * 60_000;
 
 /**
  * What one person says in one go belongs together; notes never stand in one group with messages. The line for unread
- * messages stands before the first of the contact's messages after `readSeq`.
+ * messages stands before the first of the contact's messages that
+ * nobody had read when the thread was opened.
  */
-export function threadRows(items: readonly ThreadItem[], me: Author, readSeq: number | null): ThreadRow[] {
+export function threadRows(items: readonly ThreadItem[], me: Author, unread: Unread | null): ThreadRow[] {
   const rows: ThreadRow[] = [];
   let day = "";
-  let marked = readSeq === null || readSeq === 0;
+  let marked = unread === null || unread.after === 0;
   let lastAt = 0;
   for (const item of items) {
     const { author, createdAt, internal } = describe(item, me);
@@ -28,7 +35,7 @@ export function threadRows(items: readonly ThreadItem[], me: Author, readSeq: nu
       day = dayKey(createdAt);
       rows.push({ kind: "day", key: `day-${day}-${key}`, day });
     }
-    if (!marked && isUnread(item, readSeq ?? 0)) {
+    if (!marked && unread && isUnread(item, unread)) {
       marked = true;
       rows.push({ kind: "unread", key: "unread" });
     }
@@ -62,8 +69,9 @@ function describe(item: ThreadItem, me: Author): { author: Author; createdAt: st
   return { author: item.message.author, createdAt: item.message.createdAt, internal: false };
 }
 
-function isUnread(item: ThreadItem, readSeq: number): boolean {
-  return item.kind === "message" && item.message.author.kind === "contact" && item.message.seq > readSeq;
+function isUnread(item: ThreadItem, { after, upTo }: Unread): boolean {
+  if (item.kind !== "message" || item.message.author.kind !== "contact") return false;
+  return item.message.seq > after && item.message.seq <= upTo;
 }
 
 function sameAuthor(a: Author, b: Author): boolean {

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { useSteadyList } from "../ui/use-steady-list.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
+import { findConversation } from "./conversation-cache.ts";
 import { useConversations } from "./use-conversations.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
@@ -54,7 +55,9 @@ export function ConversationList({ view, openId }: { view: ConversationView; ope
           {rows.map((conversation) => (
             <ConversationRow
               key={conversation.id}
-              conversation={conversation}
+              conversation={
+                gone.has(conversation.id) ? (findConversation(conversation.id) ?? conversation) : conversation
+              }
               view={view}
               agentId={agent.id}
               open={conversation.id === openId}

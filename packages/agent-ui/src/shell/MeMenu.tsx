@@ -10,7 +10,7 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { agent, workspace } = useMe();
   async function handleSignOut() {
     await signOut();
-    if (signOutFailed.value) toastFailed(text.errors.network ?? text.unknownError);
+    if (signOutFailed.value) toastFailed(text.errors.network);
   }
   return (
     <Popover

@@ -128,6 +128,7 @@ export const de: Text = {
     discard: "Verwerfen",
     seen: "Gesehen",
     sources: "Quellen",
+    openSource: "Artikel öffnen",
     botDrafting: "Der Bot schreibt",
     typing: (name) => `${name} schreibt …`,
     viewing: (names) => `${names} schaut auch zu`,

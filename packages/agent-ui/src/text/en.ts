@@ -1,3 +1,5 @@
+import type { DeskbellErrorCode } from "@deskbell/sdk/agent";
+
 export const en = {
   product: "Deskbell",
   console: "Agent console",
@@ -120,6 +122,7 @@ export const en = {
     discard: "Discard",
     seen: "Seen",
     sources: "Sources",
+    openSource: "Open the article",
     botDrafting: "The bot is writing",
     typing: (name: string) => `${name} is writing…`,
     viewing: (names: string) => `${names} is looking too`,
@@ -356,7 +359,7 @@ export const en = {
     network: "The server cannot be reached. Check your connection.",
     timeout: "The server took too long to answer. Please try again.",
     aborted: "This was cancelled.",
-  } as Record<string, string>,
+  } satisfies Record<DeskbellErrorCode, string>,
   unknownError: "Something went wrong. Please try again.",
   reference: (requestId: string) => `Reference: ${requestId}`,
 };

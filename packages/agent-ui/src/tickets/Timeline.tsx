@@ -45,7 +45,7 @@ function Entry({ entry, ticket }: { entry: TimelineEntry; ticket: TeamTicket }) 
     <li class="timeline-entry">
       <Avatar
         name={name}
-        seed={actor.id ?? actor.kind}
+        seed={actor.kind === "contact" ? ticket.contact.id : (actor.id ?? actor.kind)}
         url={actor.avatarUrl}
         kind={actor.kind === "bot" ? "bot" : "person"}
         size={24}

@@ -4,7 +4,7 @@ import { toastFailed } from "./toasts.ts";
 
 /** What a person reads when something was refused or failed. */
 export function errorSentence(error: unknown): string {
-  if (error instanceof DeskbellError) return text.errors[error.code] ?? text.unknownError;
+  if (error instanceof DeskbellError) return text.errors[error.code];
   return text.unknownError;
 }
 
