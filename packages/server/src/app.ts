@@ -98,14 +98,15 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
       },
     }),
   );
-  const fromAnywhere = cors({ origin: "*", allowHeaders: ["authorization", "content-type"], maxAge: 86_400 });
+  const fromAnywhere = cors({ origin: "*", allowHeaders: ["authorization", "content-type"], exposeHeaders: ["retry-after", "x-request-id"], maxAge: 86_400 });
   app.use("/v1/*", (http, next) =>
     /^\/v1\/(agent|auth)(\/|$)/.test(http.req.path) ? next() : fromAnywhere(http, next),
   );
   app.on(["GET", "POST"], "/v1/auth/*", (http) => auth.handler(http.req.raw));
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
-  for (const page of [widgetPages, consolePages, demoPages, helpCenterPages, apiDocsPages]) page(app, deps, publicUrl);
+  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
+  helpCenterPages(app, deps, publicUrl);
 
   const socketAuthenticators: SocketAuthenticators = {
     contact: (token) => authenticateContact(deps, token),
