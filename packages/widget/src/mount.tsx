@@ -3,6 +3,7 @@ import { render } from "preact";
 import { accentCss } from "./accent.ts";
 import type { App, Shell } from "./app.ts";
 import { AppContext } from "./app-context.ts";
+import { isLive, unreadOf } from "./conversation-state.ts";
 import { chooseLocale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
 import { keep, readKept, tabStorage } from "./page-storage.ts";
@@ -12,7 +13,6 @@ import css from "./styles/app.css?inline";
 import { addStyles } from "./styles.ts";
 import { en } from "./text/en.ts";
 import { loadText } from "./text/load-text.ts";
-import { unreadOf } from "./unread.ts";
 
 /** Everything behind the launcher. Asks the server for nothing until the panel opens or a conversation is under way. */
 export function mountApp(shell: Shell): App {
@@ -58,6 +58,8 @@ export function mountApp(shell: Shell): App {
     client.start().catch((problem: DeskbellError) => {
       change({ problem });
       tellError(problem);
+      // Tries again by itself until it gets through.
+      if (problem.temporary) client.connect();
     });
   }
 
@@ -74,7 +76,7 @@ export function mountApp(shell: Shell): App {
     client.conversationList.subscribe(({ status, items }) => {
       // Nothing is known yet, which is not the same as nothing being there.
       if (!items.length && (status === "loading" || status === "error")) return;
-      const live = items.some((conversation) => conversation.handling !== "closed");
+      const live = items.some(isLive);
       // What makes the next page load this much at once, to go on hearing.
       keep(shell.channelKey, "open", live ? "1" : null);
       if (live) client.connect();

@@ -1,5 +1,6 @@
 import type { Attributes, Deskbell, DeskbellError, UpdateContact } from "@deskbell/sdk";
 import type { App } from "./app.ts";
+import { isLive } from "./conversation-state.ts";
 import type { Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
 
@@ -34,7 +35,7 @@ export function createCommands(client: Deskbell, { show, tellError }: Doors): Ap
       inOrder(async () => {
         await client.start();
         if (client.conversationList.get().status === "idle") await client.conversationList.load();
-        const current = client.conversationList.get().items.find(({ handling }) => handling !== "closed");
+        const current = client.conversationList.get().items.find(isLive);
         open({ name: "chat", id: current?.id ?? null, send: String(send) });
       });
     },

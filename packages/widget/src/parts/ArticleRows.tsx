@@ -18,8 +18,14 @@ export function ArticleRows({ hits, words }: { hits: readonly ArticleHit[]; word
         <li key={slug + anchor}>
           <button type="button" class="row" onClick={() => go({ name: "article", slug, anchor })}>
             <span class="row-text">
-              <b>{title}</b>
-              {(words ? excerpt || description : "") && <small class="preview">{excerpt || description}</small>}
+              <b>
+                <bdi>{title}</bdi>
+              </b>
+              {(words ? excerpt || description : "") && (
+                <small class="preview">
+                  <bdi>{excerpt || description}</bdi>
+                </small>
+              )}
             </span>
             <Icon name="forward" />
           </button>

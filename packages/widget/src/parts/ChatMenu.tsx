@@ -1,5 +1,5 @@
 import type { Conversation } from "@deskbell/sdk";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -14,7 +14,9 @@ interface ChatMenuProps {
 export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMenuProps) {
   const { text, client } = useApp();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const choose = (action: () => void) => () => {
+    button.current?.focus();
     setOpen(false);
     action();
   };
@@ -44,6 +46,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMe
           }}
         >
           <button
+            ref={button}
             type="button"
             class="icon-button"
             aria-label={text.menu}

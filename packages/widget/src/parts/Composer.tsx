@@ -27,6 +27,15 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
     return () => clearTimeout(timer);
   }, [online]);
 
+  const keptAt = useRef(draftKey);
+  useEffect(() => {
+    // The new conversation has got its id: what is being typed moves along.
+    if (keptAt.current === draftKey) return;
+    drafts.set(draftKey, drafts.get(keptAt.current));
+    drafts.set(keptAt.current, null);
+    keptAt.current = draftKey;
+  }, [draftKey, drafts]);
+
   const write = (next: string) => {
     setBody(next);
     drafts.set(draftKey, next);

@@ -1,8 +1,8 @@
 import type { Conversation } from "@deskbell/sdk";
 import { partnerName, previewText } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
+import { unreadOf } from "../conversation-state.ts";
 import { agoOf } from "../dates.ts";
-import { unreadOf } from "../unread.ts";
 import { Avatar } from "./Avatar.tsx";
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {

@@ -33,7 +33,7 @@ export function MessageRow({ message, last, state, askForPerson }: MessageRowPro
           <span class="hidden">{mine ? text.you : name}: </span>
           <RichText body={body} citations={answer?.citations} />
         </div>
-        {answer && answer.citations.length > 0 && <Sources citations={answer.citations} />}
+        {answer && answer.citations.length > 0 && <Sources citations={answer.citations} body={body} />}
         {answer?.offersHandoff && newest && askForPerson && (
           <button type="button" class="button offer" onClick={askForPerson}>
             <Icon name="person" />
@@ -67,7 +67,7 @@ export function RichText({ body, citations = none }: { body: string; citations?:
 }
 
 /** The passages an answer stands on, each a way into its article. */
-function Sources({ citations }: { citations: Citation[] }) {
+function Sources({ citations, body }: { citations: Citation[]; body: string }) {
   const { text, go } = useApp();
   return (
     <section class="sources" aria-label={text.sources}>
@@ -75,12 +75,16 @@ function Sources({ citations }: { citations: Citation[] }) {
         <button type="button" key={number} class="source" onClick={() => go({ name: "article", slug, anchor })}>
           <b>
             <Icon name="document" />
-            <span>{title}</span>
+            <bdi>{title}</bdi>
             <Icon name="forward" />
           </b>
-          <q dir="auto">{quote}</q>
+          {!quotes(body, quote) && <q dir="auto">{quote}</q>}
         </button>
       ))}
     </section>
   );
 }
+
+/** Whether the answer itself shows the passage: once is enough. */
+const quotes = (body: string, quote: string) => plainWords(body).includes(plainWords(quote).slice(0, 60));
+const plainWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();

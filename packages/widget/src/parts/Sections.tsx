@@ -1,6 +1,6 @@
 import { useApp } from "../app-context.ts";
+import { unreadOf } from "../conversation-state.ts";
 import { type Section, sections } from "../route.ts";
-import { unreadOf } from "../unread.ts";
 import { useObservable } from "../use-observable.ts";
 import { Icon } from "./Icon.tsx";
 

@@ -2,6 +2,7 @@ import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
+import { mayWrite } from "../conversation-state.ts";
 import { errorText } from "../error-text.ts";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
@@ -14,7 +15,7 @@ import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
 
 export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
-  const { text, client, shell, drafts, go } = useApp();
+  const { text, client, shell, go } = useApp();
   const thread = useMemo(() => client.thread(route.id), [client, route]);
   const state = useObservable(thread);
   const [wantsPerson, setWantsPerson] = useState(false);
@@ -49,6 +50,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
     });
   };
   const askForPerson = () => {
+    // The button that was pressed goes away.
+    shell.root.querySelector("textarea")?.focus();
     if (!state.conversationId) setWantsPerson(true);
     attempt(() => thread.handoff());
   };
@@ -92,7 +95,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
         </p>
       )}
       {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
-      {handling === "closed" ? (
+      {conversation && !mayWrite(conversation) ? (
         <footer class="ended">
           <p>{text.chatEnded}</p>
           <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
@@ -101,15 +104,11 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
         </footer>
       ) : (
         <Composer
-          key={state.conversationId ? "old" : "new"}
           thread={thread}
           draftKey={`draft:${state.conversationId ?? "new"}`}
           draft={route.draft ?? ""}
           hint={text.messageHint}
-          onSent={() => {
-            setProblem("");
-            drafts.set("draft:new", null);
-          }}
+          onSent={() => setProblem("")}
         />
       )}
     </>

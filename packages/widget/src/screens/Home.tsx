@@ -1,4 +1,5 @@
 import { useApp } from "../app-context.ts";
+import { isLive } from "../conversation-state.ts";
 import { ArticleSearch } from "../parts/ArticleSearch.tsx";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -9,15 +10,19 @@ export function Home() {
   const { text, shell, client, problem, start, go } = useApp();
   const { greeting, tagline, botName } = shell.settings;
   const { items } = useObservable(client.conversationList);
-  const current = items.find(({ handling }) => handling !== "closed");
+  const current = items.find(isLive);
   return (
     <div class="body start">
       <header class="hero">
         <button type="button" class="icon-button" aria-label={text.close} onClick={shell.close}>
           <Icon name="close" />
         </button>
-        <h2>{greeting || text.greeting}</h2>
-        <p>{tagline || text.tagline}</p>
+        <h2>
+          <bdi>{greeting || text.greeting}</bdi>
+        </h2>
+        <p>
+          <bdi>{tagline || text.tagline}</bdi>
+        </p>
       </header>
       {problem && (
         <div class="card">
@@ -42,6 +47,10 @@ export function Home() {
               <Icon name="send" />
             </span>
           </button>
+        </>
+      )}
+      {!problem && (
+        <>
           <section class="card">
             <ArticleSearch limit={4} />
           </section>

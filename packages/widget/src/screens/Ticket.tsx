@@ -1,6 +1,7 @@
 import type { Ticket as TicketData } from "@deskbell/sdk";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { isFinal } from "../conversation-state.ts";
 import { dateOf } from "../dates.ts";
 import { Composer } from "../parts/Composer.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -37,7 +38,6 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
   const thread = useMemo(() => client.thread(ticket.conversationId), [client, ticket.conversationId]);
   useEffect(() => () => thread.close(), [thread]);
   const state = useObservable(thread);
-  const final = ticket.status === "closed" || ticket.status === "cancelled";
   return (
     <>
       <section class="ticket-head">
@@ -50,7 +50,7 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
       </section>
       <MessageList thread={thread} state={state} intro={null} askForPerson={null} />
       {ticket.status === "resolved" && <p class="hint-line">{text.replyReopens}</p>}
-      {final ? (
+      {isFinal(ticket.status) ? (
         <footer class="ended">
           <p>{text.ticketFinal}</p>
           <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>
