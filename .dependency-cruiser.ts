@@ -108,11 +108,13 @@ const server: Rule[] = [
   {
     name: "reading-rooms-know-no-verbs",
     comment: "verbs ▶ policy, queries, present ▶ tables: who reads or shows does not make things happen.",
-    from: { path: "^packages/server/src/features/[^/]+/(policy|queries|present)\\.ts$" },
+    from: { path: "^packages/server/src/features/([^/]+)/(policy|queries|present)\\.ts$" },
     to: {
-      path: ["^packages/server/src/transact\\.ts$", "^packages/server/src/features/[^/]+/jobs\\.ts$"],
+      path: "^packages/server/src/features/$1/",
+      pathNot: "/(policy|queries|present|tables)\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
+  },
   },
   {
     name: "policy-is-pure",

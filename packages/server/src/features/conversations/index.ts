@@ -1,3 +1,5 @@
+export { assignConversationTo } from "./assign-conversation.ts";
+export { closeConversation } from "./close-conversation.ts";
 export { handOff } from "./hand-off.ts";
 export { moveConversation } from "./move-conversation.ts";
 export { openConversation } from "./open-conversation.ts";

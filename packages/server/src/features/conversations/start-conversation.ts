@@ -2,7 +2,7 @@ import type { Message, StartConversation } from "@deskbell/contract";
 import type { ContactActor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { sendMessage } from "../messages/send-message.ts";
+import { sendMessage } from "../messages/index.ts";
 import { handOff } from "./hand-off.ts";
 import { openConversation } from "./open-conversation.ts";
 import { type ConversationView, getConversationView } from "./queries.ts";

@@ -1,8 +1,7 @@
 import type { AssignTicket } from "@deskbell/contract";
 import type { Context, TeamActor } from "../../context.ts";
 import { transact } from "../../transact.ts";
-import { assignConversationTo } from "../conversations/assign-conversation.ts";
-import { lockConversation } from "../conversations/index.ts";
+import { assignConversationTo, lockConversation } from "../conversations/index.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { getTicketView, listTicketConversations, lockTicket, type TicketView } from "./queries.ts";
 

@@ -2,7 +2,7 @@ import type { CreateTicket } from "@deskbell/contract";
 import type { ContactActor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { changeContact } from "../contacts/change-contact.ts";
+import { changeContact } from "../contacts/index.ts";
 import { openConversation, tellConversation, tellQueue } from "../conversations/index.ts";
 import { appendMessage } from "../messages/index.ts";
 import { openTicket } from "./open-ticket.ts";

@@ -2,7 +2,7 @@ import type { Message, SendMessage } from "@deskbell/contract";
 import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { sendMessage } from "../messages/send-message.ts";
+import { sendMessage } from "../messages/index.ts";
 import { getTicketView } from "./queries.ts";
 
 /** Writes into the ticket's conversation. */

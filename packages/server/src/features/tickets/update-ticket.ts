@@ -2,7 +2,7 @@ import type { UpdateTicket } from "@deskbell/contract";
 import { allow } from "../../app-error.ts";
 import type { Context, TeamActor } from "../../context.ts";
 import { transact } from "../../transact.ts";
-import { closeConversation } from "../conversations/close-conversation.ts";
+import { closeConversation } from "../conversations/index.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { getTicketView, listTicketConversations, lockTicket, type TicketView } from "./queries.ts";
 

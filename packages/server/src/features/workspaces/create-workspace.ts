@@ -2,7 +2,7 @@ import type { Context, Deps } from "../../context.ts";
 import { workspaces } from "../../db/tenant-table.ts";
 import { newId, newToken } from "../../ids.ts";
 import { transact } from "../../transact.ts";
-import { createChannel, type NewChannel } from "../channels/create-channel.ts";
+import { createChannel, type NewChannel } from "../channels/index.ts";
 
 export interface NewWorkspace {
   name: string;
