@@ -115,7 +115,6 @@ const server: Rule[] = [
       dependencyTypesNot: ["type-only"],
     },
   },
-  },
   {
     name: "policy-is-pure",
     comment: "Who may is decided from what was loaded: policy reads no table and calls no library.",
