@@ -1,0 +1,124 @@
+import { io, type Socket } from "socket.io-client";
+import { importArticles } from "../features/articles/import-articles.ts";
+import type { RegisteredEndpoint } from "../http/endpoint.ts";
+import { newId } from "../ids.ts";
+import { createTestWorkspace, type TestAgent, type TestWorkspace } from "./actors.ts";
+import { eventually } from "./eventually.ts";
+import type { TestServer } from "./harness.ts";
+
+/** One of everything that a path, body or signal can name, all of one contact. */
+export interface Things {
+  token: string;
+  contactId: string;
+  conversationId: string;
+  ticketId: string;
+  publicId: string;
+  articleSlug: string;
+  articleId: string;
+}
+
+/** A workspace, its people and the things of one of its contacts. */
+export interface Site {
+  workspace: TestWorkspace;
+  agent: TestAgent;
+  apiKey: string;
+  things: Things;
+}
+
+export async function createSite(server: TestServer): Promise<Site> {
+  const workspace = await createTestWorkspace(server);
+  const agent = await workspace.agent();
+  const file = {
+    path: `article-${newId()}.md`,
+    text: "---\ntitle: An article\ndescription: Short.\n---\nSome words.\n",
+  };
+  await importArticles(workspace.ctx, [file]);
+  return { workspace, agent, apiKey: await workspace.apiKey(), things: await createThings(workspace, agent) };
+}
+
+export async function createThings(workspace: TestWorkspace, agent: TestAgent): Promise<Things> {
+  const contact = workspace.contact();
+  const { token, contact: self } = await contact.start();
+  const { conversation } = await contact.conversations.start({ message: { body: "Private words" }, handoff: true });
+  const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words" });
+  const ticket = (await agent.tickets.list({ view: "all", contactId: self.id })).data[0];
+  const article = (await agent.articles.list()).data[0];
+  if (!ticket || !article) throw new Error("The site has no ticket or no article");
+  return {
+    token,
+    contactId: self.id,
+    conversationId: conversation.id,
+    ticketId: ticket.id,
+    publicId,
+    articleSlug: article.slug,
+    articleId: article.id,
+  };
+}
+
+/** Which thing a path's parameter names. A new kind of path needs its line here. */
+const named: Record<string, keyof Things> = {
+  "/v1/conversations/:id": "conversationId",
+  "/v1/tickets/:publicId": "publicId",
+  "/v1/articles/:slug": "articleSlug",
+  "/v1/agent/conversations/:id": "conversationId",
+  "/v1/agent/tickets/:id": "ticketId",
+  "/v1/agent/contacts/:id": "contactId",
+  "/v1/agent/articles/:id": "articleId",
+};
+
+/** Bodies that name a thing: their examples cannot know it. */
+const bodies: Record<string, (things: Things) => object> = {
+  "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
+};
+
+export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;
+
+/** Everything up to its parameter: `/v1/conversations/:id` of `/v1/conversations/:id/messages`. */
+export const namingPath = ({ path }: RegisteredEndpoint): string | null => /^[^:]*:\w+/.exec(path)?.[0] ?? null;
+
+export function thingOf(endpoint: RegisteredEndpoint): keyof Things | null {
+  const path = namingPath(endpoint);
+  if (!path) return bodies[nameOf(endpoint)] ? "contactId" : null;
+  const thing = named[path];
+  if (!thing) throw new Error(`The guard suite has no thing for ${nameOf(endpoint)}: add it to guard-site.ts`);
+  return thing;
+}
+
+/** Calls an endpoint about `things`, with a body that its schema accepts. */
+export function call(
+  server: TestServer,
+  endpoint: RegisteredEndpoint,
+  things: Things,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const thing = thingOf(endpoint);
+  const path = thing ? endpoint.path.replace(/:\w+/, things[thing]) : endpoint.path;
+  const body = endpoint.body && { ...(endpoint.example as object), ...bodies[nameOf(endpoint)]?.(things) };
+  return fetch(server.url + path, {
+    method: endpoint.method,
+    headers: { "content-type": "application/json", ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+}
+
+/** A socket that writes down all it hears. */
+export async function listen(
+  server: TestServer,
+  namespace: "/contact" | "/agent",
+  { auth, cookie }: { auth?: Record<string, string>; cookie?: string },
+): Promise<{ heard: [event: string, payload: unknown][]; socket: Socket }> {
+  const heard: [string, unknown][] = [];
+  const socket = io(server.url + namespace, {
+    path: "/socket",
+    auth: auth ?? {},
+    ...(cookie && { extraHeaders: { cookie } }),
+    multiplex: false,
+    reconnection: false,
+    transports: ["websocket"],
+  });
+  socket.onAny((event: string, payload: unknown) => void heard.push([event, payload]));
+  await eventually(() => {
+    if (!socket.connected) throw new Error(`No socket at ${namespace}`);
+  });
+  return { heard, socket };
+}

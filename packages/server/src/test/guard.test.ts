@@ -1,0 +1,305 @@
+import { agentRoles, type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp, jobs } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { RegisteredEndpoint } from "../http/endpoint.ts";
+import { newId, newToken } from "../ids.ts";
+import { runJob } from "../jobs/jobs.ts";
+import { eventually } from "./eventually.ts";
+import {
+  call,
+  createSite,
+  createThings,
+  listen,
+  nameOf,
+  namingPath,
+  type Site,
+  type Things,
+  thingOf,
+} from "./guard-site.ts";
+import { startTestServer } from "./harness.ts";
+import { tenantRows } from "./tenant-rows.ts";
+
+// Law 5: nobody crosses. The tests below are made from what is registered, so the server must be there to collect them.
+const server = await startTestServer();
+const { endpoints, signals, socketAuthenticators } = server.app;
+
+let own: Site;
+let foreign: Site;
+let neighbour: Things;
+let ended: string;
+let listening: Awaited<ReturnType<typeof listen>>[];
+beforeAll(async () => {
+  own = await createSite(server);
+  foreign = await createSite(server);
+  neighbour = await createThings(own.workspace, own.agent);
+  ended = await endedToken();
+  listening = await Promise.all([
+    listen(server, "/contact", { auth: { token: own.things.token } }),
+    listen(server, "/agent", { cookie: own.agent.cookie }),
+  ]);
+});
+afterAll(async () => {
+  for (const { socket } of listening ?? []) socket.disconnect();
+  await server.close();
+});
+
+async function endedToken(): Promise<string> {
+  const contact = own.workspace.contact();
+  const { token } = await contact.start();
+  await contact.logout();
+  return token;
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Runs `act` and fails when it changed a row that `watched` chooses, or told anything to the victim or their team. */
+async function changingNothing<T>(act: () => Promise<T>, watched: (row: string) => boolean = () => true): Promise<T> {
+  const rows = async () => (await tenantRows(server.deps.database.db)).filter(watched);
+  const before = await rows();
+  await allHeard();
+  for (const { heard } of listening) heard.length = 0;
+  const result = await act();
+  expect(await rows()).toEqual(before);
+  const fence = await allHeard();
+  for (const { heard } of listening) expect(heard).toEqual([fence]);
+  return result;
+}
+
+/** Sockets keep the order: what was told before this fence has been heard when the fence is. */
+async function allHeard(): Promise<[event: string, payload: unknown]> {
+  const fence = { conversationId: newId(), text: "fence" };
+  server.deps.telling.contact(own.things.contactId, "bot.delta", fence);
+  server.deps.telling.team(own.workspace.ctx.workspaceId, "bot.delta", fence);
+  for (const { heard } of listening) await eventually(() => expect(heard).toContainEqual(["bot.delta", fence]));
+  return ["bot.delta", fence];
+}
+
+async function refused(endpoint: RegisteredEndpoint, headers: Record<string, string>, code: ErrorCode): Promise<void> {
+  const response = await changingNothing(() => call(server, endpoint, own.things, headers));
+  const { error } = (await response.json()) as ErrorBody;
+  expect({ status: response.status, code: error?.code }).toEqual({ status: errorTable[code].status, code });
+}
+
+const about = ({ contactId, conversationId, ticketId, publicId }: Things) => [
+  contactId,
+  conversationId,
+  ticketId,
+  publicId,
+];
+
+/** Where nothing is named, the call may work, but for the caller's own things only. */
+async function apart(endpoint: RegisteredEndpoint, headers: Record<string, string>, secrets: string[]): Promise<void> {
+  const mentions = (text: string) => secrets.some((secret) => text.includes(secret));
+  const response = await changingNothingOf(mentions, () => call(server, endpoint, own.things, headers));
+  expect(mentions(await response.text())).toBe(false);
+  expect(response.status).toBeLessThan(300);
+}
+
+/** Like `changingNothing`; the caller's own team may well be the listening one. */
+async function changingNothingOf<T>(mentions: (row: string) => boolean, act: () => Promise<T>): Promise<T> {
+  const rows = async () => (await tenantRows(server.deps.database.db)).filter(mentions);
+  const before = await rows();
+  const result = await act();
+  expect(await rows()).toEqual(before);
+  return result;
+}
+
+const registered = (audience: RegisteredEndpoint["audience"]) =>
+  endpoints
+    .filter((endpoint) => endpoint.audience === audience)
+    .map((endpoint) => [nameOf(endpoint), endpoint] as const);
+
+describe("the suite knows everything that is registered", () => {
+  it("endpoints for everybody are these only", () => {
+    expect(registered("public").map(([name]) => name)).toEqual(["POST /v1/sessions"]);
+  });
+  it.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))("%s", (_, endpoint) => {
+    thingOf(endpoint);
+    expect(endpoint.path.match(/:\w+/g)?.length ?? 0, "one parameter at most").toBeLessThan(2);
+    if (endpoint.body) expect(endpoint.body.safeParse(endpoint.example)).toMatchObject({ success: true });
+  });
+  it("jobs", () => {
+    expect(Object.keys(jobInputs).sort()).toEqual(jobs.map(({ name }) => name).sort());
+  });
+  it("signals", () => {
+    expect(Object.keys(signalInputs).sort()).toEqual(
+      signals.all.map(({ audience, name }) => `${audience} ${name}`).sort(),
+    );
+  });
+});
+
+describe.each(registered("contact"))("%s", (_, endpoint) => {
+  it("refuses who has no session", () => refused(endpoint, {}, "unauthenticated"));
+  it("refuses a forged token", () => refused(endpoint, bearer(newToken("ds_")), "session_expired"));
+  it("refuses an ended session", () => refused(endpoint, bearer(ended), "session_expired"));
+  it("refuses a token that is not one", () => refused(endpoint, bearer(`${"x".repeat(300)}`), "unauthenticated"));
+  it("refuses an agent's cookie", () => refused(endpoint, { cookie: own.agent.cookie }, "unauthenticated"));
+  it("refuses an API key", () => refused(endpoint, bearer(own.apiKey), "session_expired"));
+  it("keeps another contact apart", () =>
+    isOwned(endpoint)
+      ? refused(endpoint, bearer(neighbour.token), "not_found")
+      : endpoint.method === "DELETE" || apart(endpoint, bearer(neighbour.token), about(own.things)));
+  it("keeps another workspace's contact apart", () =>
+    namingPath(endpoint)
+      ? refused(endpoint, bearer(foreign.things.token), "not_found")
+      : endpoint.method === "DELETE" || apart(endpoint, bearer(foreign.things.token), everythingOwn()));
+  it("answers its own contact", async () => {
+    const things = await createThings(own.workspace, own.agent);
+    expect((await call(server, endpoint, things, bearer(things.token))).status).toBeLessThan(300);
+  });
+});
+
+/** Articles are the workspace's; the rest is one contact's. */
+const isOwned = (endpoint: RegisteredEndpoint) => namingPath(endpoint) !== null && thingOf(endpoint) !== "articleSlug";
+const everythingOwn = () => [
+  ...about(own.things),
+  own.things.articleId,
+  own.things.articleSlug,
+  own.workspace.ctx.workspaceId,
+  own.agent.id,
+];
+
+describe.each(registered("team"))("%s", (_, endpoint) => {
+  it("refuses who is not signed in", () => refused(endpoint, {}, "unauthenticated"));
+  it("refuses a forged API key", () => refused(endpoint, bearer(newToken("dk_")), "unauthenticated"));
+  it("refuses a forged cookie", () =>
+    refused(endpoint, { cookie: own.agent.cookie.replace(/=[^.;]{8}/, "=AAAAAAAA") }, "unauthenticated"));
+  it("refuses a contact's token", () => refused(endpoint, bearer(own.things.token), "unauthenticated"));
+  it("keeps another workspace's agent apart", () =>
+    thingOf(endpoint)
+      ? refused(endpoint, { cookie: foreign.agent.cookie }, "not_found")
+      : apart(endpoint, { cookie: foreign.agent.cookie }, everythingOwn()));
+  it("keeps another workspace's API key apart", () =>
+    thingOf(endpoint)
+      ? refusedOr(endpoint, bearer(foreign.apiKey), "not_found")
+      : apart(endpoint, bearer(foreign.apiKey), everythingOwn()));
+  const least = endpoint.role ?? (endpoint.method === "GET" ? "viewer" : "agent");
+  for (const role of agentRoles.slice(agentRoles.indexOf(least) + 1)) {
+    it(`refuses a ${role}`, async () => {
+      await refused(endpoint, bearer(await own.workspace.apiKey(role)), "forbidden");
+    });
+  }
+  it("answers its own agent", async () => {
+    const things = await createThings(own.workspace, own.agent);
+    expect((await call(server, endpoint, things, { cookie: own.agent.cookie })).status).toBeLessThan(300);
+  });
+});
+
+/** An API key cannot claim at all, wherever it is from. */
+const refusedOr = (endpoint: RegisteredEndpoint, headers: Record<string, string>, code: ErrorCode) =>
+  refused(endpoint, headers, nameOf(endpoint).endsWith("/claim") ? "forbidden" : code);
+
+describe("what a body names", () => {
+  it("another workspace's agent cannot be given anything", async () => {
+    for (const path of [`conversations/${foreign.things.conversationId}`, `tickets/${foreign.things.ticketId}`]) {
+      const response = await changingNothing(() =>
+        fetch(`${server.url}/v1/agent/${path}/assign`, {
+          method: "POST",
+          headers: { cookie: foreign.agent.cookie },
+          body: JSON.stringify({ agentId: own.agent.id }),
+        }),
+      );
+      expect(response.status, path).toBe(404);
+    }
+  });
+
+  it("a filter for another workspace's contact or ticket finds nothing", async () => {
+    const { contactId, ticketId } = own.things;
+    expect((await foreign.agent.conversations.list({ contactId })).data).toEqual([]);
+    expect((await foreign.agent.conversations.list({ ticketId })).data).toEqual([]);
+    expect((await foreign.agent.tickets.list({ view: "all", contactId })).data).toEqual([]);
+  });
+
+  it("a token of another channel resumes nobody there", async () => {
+    const response = await changingNothing(
+      () =>
+        fetch(`${server.url}/v1/sessions`, {
+          method: "POST",
+          body: JSON.stringify({ channelKey: foreign.workspace.channelKey, token: own.things.token }),
+        }),
+      (row) => row.includes(own.workspace.ctx.workspaceId),
+    );
+    const session = (await response.json()) as { token: string; contact: { id: string } };
+    expect(session.contact.id).not.toBe(own.things.contactId);
+    expect(session.token).not.toBe(own.things.token);
+  });
+});
+
+const jobInputs: Record<string, (things: Unanswered) => object> = {
+  "answer-message": ({ messageId }) => ({ messageId }),
+};
+type Unanswered = Awaited<ReturnType<typeof unanswered>>;
+
+/** A message that waits for the bot because its job was never enqueued. */
+async function unanswered() {
+  const { deps } = server;
+  const idle = { ...deps, jobs: { ...deps.jobs, enqueue: async () => undefined } };
+  const app = createApp(idle, { publicUrl: server.url, secret: "a test's secret of at least 32 characters" });
+  const response = await app.fetch(
+    new Request(`${server.url}/v1/conversations`, {
+      method: "POST",
+      headers: bearer(own.things.token),
+      body: JSON.stringify({ clientId: newId(), message: { clientId: newId(), body: "What is a bicycle?" } }),
+    }),
+  );
+  const { message } = (await response.json()) as { message: { id: string } };
+  return { messageId: message.id };
+}
+
+describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job) => {
+  it("does nothing for another workspace, and its work for its own", async () => {
+    const input = jobInputs[name]?.(await unanswered()) ?? {};
+    await changingNothing(() => runJob(server.deps, job, { workspaceId: foreign.workspace.ctx.workspaceId, input }));
+    await changingNothing(() => runJob(server.deps, job, { workspaceId: newId(), input }));
+    const before = await tenantRows(server.deps.database.db);
+    await runJob(server.deps, job, { workspaceId: own.workspace.ctx.workspaceId, input });
+    expect(await tenantRows(server.deps.database.db)).not.toEqual(before);
+  });
+  it.each([{}, { workspaceId: "x", input: {} }, null, { workspaceId: newId(), input: { messageId: 1 } }])(
+    "refuses %j",
+    (data) => changingNothing(() => expect(runJob(server.deps, job, data)).rejects.toThrow()),
+  );
+});
+
+const signalInputs: Record<string, (things: Things) => object> = {
+  "contact typing": ({ conversationId }) => ({ conversationId, typing: true }),
+  "team typing": ({ conversationId }) => ({ conversationId, typing: true }),
+  "team viewing": ({ conversationId }) => ({ conversationId }),
+};
+
+describe.each(signals.all.map((signal) => [`${signal.audience} ${signal.name}`, signal] as const))(
+  "signal %s",
+  (name, signal) => {
+    const callers: Record<string, () => Promise<Context>> =
+      signal.audience === "contact"
+        ? {
+            "another contact": () => socketAuthenticators.contact(neighbour.token),
+            "another workspace's contact": () => socketAuthenticators.contact(foreign.things.token),
+          }
+        : {
+            "another workspace's agent": () =>
+              socketAuthenticators.team(null, new Headers({ cookie: foreign.agent.cookie })),
+            "another workspace's API key": () => socketAuthenticators.team(foreign.apiKey, new Headers()),
+          };
+    it.each(Object.entries(callers))("%s is not heard", async (_, caller) => {
+      const ctx = await caller();
+      await changingNothing(async () => {
+        const [outcome] = await Promise.allSettled([
+          signal.handle(ctx as never, signalInputs[name]?.(own.things) as never),
+        ]);
+        if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "not_found" });
+      });
+    });
+    it("its own people are heard", async () => {
+      const ctx =
+        signal.audience === "contact"
+          ? await socketAuthenticators.contact(own.things.token)
+          : await socketAuthenticators.team(null, new Headers({ cookie: own.agent.cookie }));
+      await allHeard();
+      for (const { heard } of listening) heard.length = 0;
+      await signal.handle(ctx as never, signalInputs[name]?.(own.things) as never);
+      await eventually(() => expect(listening[1]?.heard.map(([event]) => event)).toEqual([signal.name]));
+    });
+  },
+);
