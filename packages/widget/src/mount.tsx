@@ -92,7 +92,7 @@ export function mountApp(shell: Shell): App {
     client.on("error", tellError),
   ];
 
-  const run = createCommands(client, { show, tellError });
+  const run = createCommands(client, { drafts: app.drafts, show, tellError });
   void update();
   if (readKept(shell.channelKey, "open")) start();
 

@@ -3,6 +3,7 @@ export interface PageStorage {
   get(key: string): string | null;
   /** `null` removes. */
   set(key: string, value: string | null): void;
+  clear(): void;
 }
 
 const fullKey = (channelKey: string, key: string) => `deskbell:${channelKey}:${key}`;
@@ -33,6 +34,14 @@ export function tabStorage(channelKey: string): PageStorage {
       }
     },
     set: (key, value) => write(() => sessionStorage, fullKey(channelKey, key), value),
+    clear() {
+      try {
+        const ours = Object.keys(sessionStorage).filter((key) => key.startsWith(fullKey(channelKey, "")));
+        for (const key of ours) sessionStorage.removeItem(key);
+      } catch {
+        // Denied: then there is nothing to forget.
+      }
+    },
   };
 }
 

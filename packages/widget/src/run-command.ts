@@ -1,16 +1,18 @@
 import type { Attributes, Deskbell, DeskbellError, UpdateContact } from "@deskbell/sdk";
 import type { App } from "./app.ts";
 import { isLive } from "./conversation-state.ts";
+import type { PageStorage } from "./page-storage.ts";
 import type { Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
 
 interface Doors {
+  drafts: PageStorage;
   show(...stack: Route[]): void;
   tellError(error: DeskbellError): void;
 }
 
 /** The commands of the page that need the app. */
-export function createCommands(client: Deskbell, { show, tellError }: Doors): App["run"] {
+export function createCommands(client: Deskbell, { drafts, show, tellError }: Doors): App["run"] {
   // One after the other: a later word about the same attribute wins.
   let last: Promise<unknown> = Promise.resolve();
   const inOrder = (action: () => Promise<unknown>) => {
@@ -27,6 +29,7 @@ export function createCommands(client: Deskbell, { show, tellError }: Doors): Ap
     setAttributes: (attributes: Attributes) => update({ attributes }),
     deleteAttribute: (key: string) => update({ attributes: { [key]: null } }),
     logout() {
+      drafts.clear();
       inOrder(() => client.logout());
       show(home);
     },

@@ -21,7 +21,16 @@ export function emptyTicket(kept: string | null, contact: Contact | undefined): 
     name: contact?.name ?? "",
     email: contact?.email ?? "",
   };
-  return kept ? { ...fresh, ...JSON.parse(kept) } : fresh;
+  return { ...fresh, ...parseKept(kept) };
+}
+
+/** Storage is the page's too: whatever stands there must not stop the form. */
+function parseKept(kept: string | null): Partial<TicketDraft> {
+  try {
+    return JSON.parse(kept ?? "{}");
+  } catch {
+    return {};
+  }
 }
 
 export function checkTicket(draft: TicketDraft, text: Text): Partial<Record<keyof TicketDraft, string>> {

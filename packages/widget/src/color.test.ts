@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { contrast, parseColor, type Rgb, readableOn, textOn } from "./color.ts";
+
+const steps = [0, 51, 102, 128, 153, 204, 255];
+const colors: Rgb[] = steps.flatMap((r) => steps.flatMap((g) => steps.map((b): Rgb => [r, g, b])));
+
+describe("colours", () => {
+  test("only #rrggbb is a colour", () => {
+    expect(parseColor("#2f6B4f")).toEqual([47, 107, 79]);
+    for (const wrong of ["", "red", "#fff", "#12345", "#1234567", "#12345g", "url(x)", "#000000;x"]) {
+      expect(parseColor(wrong)).toBeNull();
+    }
+  });
+
+  test("contrast is as WCAG counts it", () => {
+    expect(contrast([255, 255, 255], [0, 0, 0])).toBeCloseTo(21, 1);
+    expect(contrast([118, 118, 118], [255, 255, 255])).toBeCloseTo(4.54, 2);
+  });
+
+  test("text on any brand colour has a contrast of at least 4.5, and is white where white is enough", () => {
+    for (const color of colors) {
+      const white = contrast(color, [255, 255, 255]);
+      const text = textOn(color);
+      expect(text === "#fff" ? white : contrast(color, [0, 0, 0])).toBeGreaterThanOrEqual(4.5);
+      expect(text === "#fff").toBe(white >= 4.5);
+    }
+  });
+
+  test("a brand colour can be read on light and dark grounds, and stays itself where it can be already", () => {
+    for (const ground of [
+      [255, 255, 255],
+      [244, 245, 247],
+      [32, 34, 40],
+      [0, 0, 0],
+    ] satisfies Rgb[]) {
+      for (const color of colors) {
+        const result = readableOn(ground, color);
+        expect(contrast(result, ground)).toBeGreaterThanOrEqual(4.5);
+        if (contrast(color, ground) >= 4.5) expect(result).toEqual(color);
+      }
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { locales } from "../locales.ts";
+import { text as ar } from "./ar.ts";
+import { text as de } from "./de.ts";
+import { en } from "./en.ts";
+import { text as es } from "./es.ts";
+import { text as fr } from "./fr.ts";
+
+const all = { en, de, es, fr, ar };
+
+/** Every sentence under its path, functions called with a sample. */
+function sentences(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") return [[path, value(...Array.from({ length: value.length }, () => 3))]];
+  return Object.entries(value as object).flatMap(([key, part]) => sentences(part, path ? `${path}.${key}` : key));
+}
+
+describe("words", () => {
+  test("every locale is written", () => {
+    expect(Object.keys(all)).toEqual([...locales]);
+  });
+
+  test.each(Object.entries(all))("%s says everything that English says, and nothing is empty", (_, text) => {
+    const said = sentences(text);
+    expect(said.map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
+    for (const [, sentence] of said) expect(sentence.trim()).not.toBe("");
+  });
+
+  test.each(Object.entries(all).filter(([locale]) => locale !== "en"))(
+    "%s leaves no sentence in English",
+    (_, text) => {
+      const english = new Map(sentences(en));
+      const same = sentences(text).filter(([path, sentence]) => english.get(path) === sentence && / /.test(sentence));
+      expect(same.filter(([path]) => !["ticketStrip", "activityStatus"].includes(path))).toEqual([]);
+    },
+  );
+
+  test("a count is said with the right plural", () => {
+    expect([0, 1, 2, 5].map(en.unread)).toEqual(
+      ["0", "1", "2", "5"].map((n) => `${n} unread message${n === "1" ? "" : "s"}`),
+    );
+    expect([1, 2, 3, 11].map(ar.results)).toEqual(["نتيجة واحدة", "نتيجتان", "3 نتائج", "11 نتيجة"]);
+  });
+});
