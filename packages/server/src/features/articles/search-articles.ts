@@ -26,18 +26,23 @@ export interface ArticleFound {
 export const mark = { start: "\uE000", end: "\uE001" } as const;
 export const withoutMarks = (text: string) => text.replace(/[\uE000\uE001]/g, "");
 
-/** Articles by their best passage, best first; one row more than asked for, where there is one. */
+/** An article is as good as its best passage and, of each further one, this share of the one before. */
+const nextShare = 0.3;
+
+/** Articles, best first; one row more than asked for, where there is one. */
 export async function searchArticles(tx: Tx, search: ArticleSearch): Promise<ArticleFound[]> {
   const { question, locale, categorySlug, after, limit } = search;
   const words = searchWords(question);
-  const spoken = words === "" ? null : await articlesLocale(tx, locale);
+  const spoken = words.all === "" ? null : await articlesLocale(tx, locale);
   if (spoken === null) return [];
   const headline = `MaxFragments=1, MaxWords=38, MinWords=18, StartSel=${mark.start}, StopSel=${mark.end}`;
   const rows = await rowsOf<ArticleFound>(
     tx.db,
     sql`with ${rankedChunks(words, spoken)},
+      places as (select *, row_number() over (partition by article_id order by score desc, id) as place from ranked),
       best as (
-        select distinct on (article_id) article_id, id, score from ranked order by article_id, score desc, id
+        select article_id, (array_agg(id order by place))[1] as id, sum(score * power(${nextShare}::float8, place - 1)) as score
+        from places group by article_id
       ),
       page as (
         select best.* from best join ${articles} a on a.id = best.article_id

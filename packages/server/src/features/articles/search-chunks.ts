@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "../../db/database.ts";
 import type { Tx } from "../../transact.ts";
-import { configurationOf, languageOf, searchWords } from "./search-words.ts";
+import { configurationOf, languageOf, type SearchWords, searchWords } from "./search-words.ts";
 import { articleChunks, articles } from "./tables.ts";
 
 export interface ChunkHit {
@@ -34,7 +34,7 @@ export async function searchChunks(
   { question, locale, limit }: { question: string; locale: string | null; limit: number },
 ): Promise<ChunkHit[]> {
   const words = searchWords(question);
-  const spoken = words === "" ? null : await articlesLocale(tx, locale);
+  const spoken = words.all === "" ? null : await articlesLocale(tx, locale);
   if (spoken === null) return [];
   return rowsOf<ChunkHit>(
     tx.db,
@@ -47,13 +47,20 @@ export async function searchChunks(
 
 /**
  * Common table expressions up to `ranked (id, article_id, score, coverage)`: every passage that has any of the words.
- * `hits` is materialised because the words of each are looked at more than once.
+ * `hits` is materialised because the words of each are looked at more than once. Filler only ranks what telling words have found,
+ * so its weight is judged among that.
  */
-export function rankedChunks(words: string, locale: string): SQL {
+export function rankedChunks(words: SearchWords, locale: string): SQL {
   const configuration = sql`${configurationOf(locale)}::regconfig`;
   return sql`
-    asked as (select distinct lexeme from unnest(to_tsvector(${configuration}, ${words}))),
-    wanted as (select string_agg(quote_literal(lexeme), ' | ')::tsquery as query from asked),
+    telling as (select lexeme from unnest(to_tsvector(${configuration}, ${words.telling}))),
+    asked as (
+      select lexeme, lexeme in (select lexeme from telling) as telling from unnest(to_tsvector(${configuration}, ${words.all}))
+    ),
+    wanted as (
+      select string_agg(quote_literal(lexeme), ' | ')::tsquery as query from asked
+      where telling or not exists (select from telling)
+    ),
     searched as (
       select c.id, c.article_id, c.position, c.length, c.words from ${articleChunks} c join ${articles} a on a.id = c.article_id
       where a.status = 'published' and a.locale = ${locale}
@@ -66,16 +73,18 @@ export function rankedChunks(words: string, locale: string): SQL {
           + case when 'A' = any(w.weights) and h.position = 0 then ${openingBonus}::float8 else 0 end as bonus
       from hits h cross join lateral unnest(h.words) w where w.lexeme in (select lexeme from asked)
     ),
-    weights as (
-      select asked.lexeme, ln(1 + (corpus.size - count(terms.id) + 0.5) / (count(terms.id) + 0.5)) as idf
-      from corpus, asked left join terms using (lexeme) group by asked.lexeme, corpus.size
+    found as (
+      select asked.lexeme, asked.telling, count(terms.id) as times,
+        case when asked.telling then corpus.size else (select count(*) from hits) end as among
+      from corpus, asked left join terms using (lexeme) group by asked.lexeme, asked.telling, corpus.size
     ),
-    total as (select sum(idf) as idf from weights),
+    weights as (select lexeme, telling, ln(1 + (among - times + 0.5) / (times + 0.5)) as idf from found),
+    total as (select sum(idf) as idf from weights where telling),
     ranked as (
       select t.id, t.article_id,
         sum(w.idf * (t.bonus + t.frequency * ${k1 + 1}::float8 / (t.frequency + ${k1}::float8
           * (1 - ${b}::float8 + ${b}::float8 * greatest(t.length / corpus.mean, ${shortest}::float8))))) as score,
-        (sum(w.idf) / nullif(max(total.idf), 0))::float8 as coverage
+        coalesce(sum(w.idf) filter (where w.telling) / nullif(max(total.idf), 0), 0)::float8 as coverage
       from terms t join weights w using (lexeme), corpus, total group by t.id, t.article_id
     )`;
 }

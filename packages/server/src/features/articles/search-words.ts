@@ -36,11 +36,17 @@ const filler = new Set(
   ).split(" "),
 );
 
-/** The words of a question that say what it is about. */
-export function searchWords(question: string): string {
-  const words = question.toLowerCase().match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
-  const telling = words.map((word) => word.replace(/’/g, "'").replace(/'s$/, "")).filter((word) => !filler.has(word));
-  return [...new Set(telling)].slice(0, maxWords).join(" ");
+export interface SearchWords {
+  all: string;
+  /** Those that say what it is about. */
+  telling: string;
+}
+
+/** The words of a question, each once. */
+export function searchWords(question: string): SearchWords {
+  const found = question.toLowerCase().match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  const words = [...new Set(found.map((word) => word.replace(/’/g, "'").replace(/'s$/, "")))].slice(0, maxWords);
+  return { all: words.join(" "), telling: words.filter((word) => !filler.has(word)).join(" ") };
 }
 
 // A pasted page would otherwise look for everything.

@@ -3,10 +3,11 @@ import { transact } from "../../transact.ts";
 import { type ChunkHit, searchChunks } from "../articles/index.ts";
 
 /**
- * How much of a question, by weight of its words, must stand in a passage before the bot speaks from it. Measured on 35 real
- * questions about the imported help centre (none below 0.64) and 15 about anything else (none above 0.47).
+ * How much of a question, by weight of its words, must stand in a passage before the bot speaks from it. Of 41 real questions
+ * about the imported help centre all but two are above it, of 15 about anything else none (the highest at 0.47). On CLINC150's
+ * articles made of all training questions it refuses 83 % of what is out of scope and 19 % of what is not.
  */
-export const minConfidence = 0.55;
+export const minConfidence = 0.5;
 
 export interface Passages {
   /** Best first; empty when nothing fits. */

@@ -47,7 +47,7 @@ export const citationOf = (hit: ChunkHit, number: number): Citation => ({
 /** The part of a passage around the words that were asked for, whole sentences where it can be. */
 function excerptOf(text: string, question: string): string {
   if (text.length <= maxQuoteLength) return text;
-  const stems = searchWords(question).split(" ").map(stem);
+  const stems = searchWords(question).telling.split(" ").map(stem);
   const pieces = text
     .match(/[^\n.!?]*(?:[.!?]+(?=\s|$)|\n|$)\s*|[^\n]+?[.!?](?=\s)\s*/g)
     ?.filter((piece) => piece !== "") ?? [text];
