@@ -16,7 +16,7 @@ const served = ["widget", "agent-ui"];
 
 /** Builds the widget and the console unless their sources are those of the last build. `false` when a build failed; it has said why. */
 export async function buildIfStale(): Promise<boolean> {
-  return buildAll(products.filter(({ name, sources }) => served.includes(name) && isStale(name, sources)));
+  return buildAll(products.filter(({ name, sources }) => served.includes(name) && isStale(root, name, sources)));
 }
 
 async function buildAll(wanted: typeof products): Promise<boolean> {
@@ -37,7 +37,7 @@ async function build({ name, sources }: (typeof products)[number]): Promise<bool
     process.stdout.write(`failed\n${output}\n`);
     return false;
   }
-  markFresh(name, sources);
+  markFresh(root, name, sources);
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   return true;
 }
