@@ -28,10 +28,16 @@ await build({
     emptyOutDir: false,
     modulePreload: false,
     reportCompressedSize: false,
+    // As a library: pages would otherwise get Vite's own code for preloading, which adds link elements to them.
+    lib: { entry: { app: join(root, "src/mount.tsx") }, formats: ["es"] },
     rolldownOptions: {
-      input: { app: join(root, "src/mount.tsx") },
+      // One file until a contact can type: late screens import from it.
       preserveEntrySignatures: "allow-extension",
-      output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
+      output: {
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        minify: true,
+      },
     },
   },
 });

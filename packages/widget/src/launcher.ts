@@ -17,12 +17,15 @@ export interface LauncherState {
 
 const bubble =
   "M12 3C6.8 3 3 6.6 3 11c0 2.3 1 4.3 2.7 5.7L5 21l4.3-2.2c.9.2 1.8.3 2.7.3 5.2 0 9-3.6 9-8.1S17.2 3 12 3Z";
-const chevron = "m6 9 6 6 6-6";
 
 export function createLauncher(root: ShadowRoot): Launcher {
   const button = document.createElement("button");
   const count = document.createElement("span");
-  button.append(icon(bubble), icon(chevron), count);
+  const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  path?.setAttribute("d", bubble);
+  svg?.setAttribute("viewBox", "0 0 24 24");
+  svg?.append(path ?? "");
+  button.append(svg ?? "", count);
   button.className = "launcher";
   button.ariaHasPopup = "dialog";
   root.append(button);
@@ -36,15 +39,4 @@ export function createLauncher(root: ShadowRoot): Launcher {
       count.textContent = badge;
     },
   };
-}
-
-function icon(path: string): SVGElement {
-  const create = (name: string) => document.createElementNS("http://www.w3.org/2000/svg", name) as SVGElement;
-  const svg = create("svg");
-  const line = create("path");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.ariaHidden = "true";
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
 }

@@ -32,31 +32,32 @@ export type EventDetail<E extends DeskbellEventName> = Omit<DeskbellPageEvents[E
 
 export interface PageEvents {
   on<E extends DeskbellEventName>(name: E, handler: (event: DeskbellPageEvents[E]) => void): () => void;
-  off(name: DeskbellEventName, handler?: (event: never) => void): void;
+  /** Without a handler: all of this name; without a name: all. */
+  off(name?: DeskbellEventName, handler?: (event: never) => void): void;
   emit<E extends DeskbellEventName>(name: E, detail: EventDetail<E>): void;
 }
 
-type Handler = (event: unknown) => void;
-
+/** The page's events are DOM events on `window`; a fault in one handler is the page's to see and stops no other. */
 export function createPageEvents(): PageEvents {
-  let handlers: [string, Handler][] = [];
-  let count = 0;
-  const start = Date.now().toString(36);
+  const known: [name: string, handler: unknown, listener: (event: Event) => void][] = [];
+  let count = Date.now();
   const off: PageEvents["off"] = (name, handler) => {
-    handlers = handlers.filter(([on, known]) => on !== name || (handler && known !== handler));
+    for (const [itsName, itsHandler, listener] of known) {
+      if ((!name || name === itsName) && (!handler || handler === itsHandler)) {
+        removeEventListener(`deskbell:${itsName}`, listener);
+      }
+    }
   };
   return {
     on(name, handler) {
-      handlers = [...handlers, [name, handler as Handler]];
+      const listener = (event: Event) => handler((event as CustomEvent).detail);
+      known.push([name, handler, listener]);
+      addEventListener(`deskbell:${name}`, listener);
       return () => off(name, handler);
     },
     off,
     emit(type, detail) {
-      const event = { id: `${start}-${++count}`, type, createdAt: new Date().toISOString(), ...detail };
-      for (const [name, handler] of handlers) {
-        // A fault in the page's handler is the page's to see, not ours to stumble over.
-        if (name === type) queueMicrotask(() => handler(event));
-      }
+      const event = { id: `${count++}`, type, createdAt: new Date().toISOString(), ...detail };
       dispatchEvent(new CustomEvent(`deskbell:${type}`, { detail: event }));
     },
   };

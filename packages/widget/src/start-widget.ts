@@ -3,7 +3,7 @@ import type { Boot } from "./boot.ts";
 import { createLauncher } from "./launcher.ts";
 import { launcherText } from "./launcher-text.ts";
 import { chooseLocale } from "./locales.ts";
-import { createPageEvents, type DeskbellEventName } from "./page-events.ts";
+import { createPageEvents } from "./page-events.ts";
 import { readKept } from "./page-storage.ts";
 import type { DeskbellSettings, Theme } from "./settings.ts";
 import css from "./styles/launcher.css?inline";
@@ -135,7 +135,7 @@ export function startWidget(
     hide: () => wish({ hideLauncher: true }),
     setLocale: (locale: string) => wish({ locale }),
     setTheme: (theme: Theme) => wish({ theme }),
-    on: (name: DeskbellEventName, handler: () => void) => on(name, handler),
+    on,
     off,
     logout() {
       held = [];
@@ -147,6 +147,7 @@ export function startWidget(
     destroy() {
       destroyed = true;
       app?.destroy();
+      off();
       element.remove();
       onDestroy();
     },
