@@ -1,7 +1,6 @@
 export { giveFeedback } from "./give-feedback.ts";
 export { type FoundArticle, findArticles } from "./list-articles.ts";
 export { inlineText } from "./plain-text.ts";
-export { presentArticle, presentCategory } from "./present.ts";
 export { type ArticleView, type CategoryRow, getArticleView, listArticleViews, listCategoryRows } from "./queries.ts";
 export { mark } from "./search-articles.ts";
 export { type ChunkHit, searchChunks } from "./search-chunks.ts";

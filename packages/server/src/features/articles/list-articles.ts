@@ -30,7 +30,7 @@ function page<Wire>(ctx: Context, query: ArticlesQuery, present: (row: FoundArti
 
 /** One row more than `limit`, where there is one. */
 export async function findArticles(tx: Tx, query: ArticlesQuery, limit: number): Promise<FoundArticle[]> {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, query.q ? "number" : "text");
   const categorySlug = query.category;
   if (!query.q) {
     const views = await listArticleViews(tx, { categorySlug, after, limit });

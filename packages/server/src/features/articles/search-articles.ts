@@ -36,7 +36,7 @@ export async function searchArticles(tx: Tx, search: ArticleSearch): Promise<Art
   const spoken = words.all === "" ? null : await articlesLocale(tx, locale);
   if (spoken === null) return [];
   const headline = `MaxFragments=1, MaxWords=38, MinWords=18, StartSel=${mark.start}, StopSel=${mark.end}`;
-  const rows = await rowsOf<ArticleFound>(
+  const rows = await rowsOf<ArticleFound & { text: string }>(
     tx.db,
     sql`with ${rankedChunks(words, spoken)},
       places as (select *, row_number() over (partition by article_id order by score desc, id) as place from ranked),
@@ -51,9 +51,16 @@ export async function searchArticles(tx: Tx, search: ArticleSearch): Promise<Art
           and ${after === null ? sql`true` : sql`(-best.score, best.article_id) > (-(${after.sortValue}::float8), ${after.id}::uuid)`}
         order by best.score desc, best.article_id limit ${limit + 1}
       )
-      select p.article_id as "articleId", c.anchor, p.score::text as score,
+      select p.article_id as "articleId", c.anchor, c.text, p.score::text as score,
         ts_headline(${configurationOf(spoken)}::regconfig, c.text, wanted.query, ${headline}) as excerpt
       from page p join ${articleChunks} c on c.id = p.id, wanted order by p.score desc, p.article_id`,
   );
-  return rows.map((row) => ({ ...row, excerpt: row.excerpt.replace(/\s+/g, " ").trim() }));
+  return rows.map(({ text, excerpt, ...row }) => ({ ...row, excerpt: withEllipses(oneLine(excerpt), oneLine(text)) }));
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+function withEllipses(excerpt: string, text: string): string {
+  const plain = withoutMarks(excerpt);
+  return `${text.startsWith(plain) ? "" : "… "}${excerpt}${text.endsWith(plain) ? "" : " …"}`;
 }

@@ -211,6 +211,31 @@ describe("with a model", () => {
     expect((await interactions(conversationId)).find(({ outcome }) => outcome === "answered")?.model).toBeNull();
   });
 
+  it("a newer question takes the place of the one being answered", async () => {
+    const { conversation } = await ask(contact, "Hello");
+    await firstAnswer(contact, conversation.id);
+    server.deps.model = createOpenAiChatModel(modelServer.settings);
+    try {
+      const send = (body: string) => contact.messages.send(conversation.id, { clientId: newId(), body });
+      modelServer.script(
+        {
+          pieces: ["SOURCES: 1\nAn answer to the first ", "question [1]."],
+          between: async () => void (await send("Which tire pressure is right?")),
+        },
+        { pieces: ["SOURCES: 1\nBetween 3.5 and 4.5 bar [1]."] },
+      );
+      await send("How can I return my bicycle?");
+      const answers = await eventually(async () => {
+        const messages = await botMessages(contact, conversation.id);
+        if (messages.length < 2) throw new Error("not yet");
+        return messages;
+      });
+      expect(answers.map(({ body }) => body).slice(1)).toEqual(["Between 3.5 and 4.5 bar [1]."]);
+    } finally {
+      server.deps.model = null;
+    }
+  });
+
   it("falls silent when a person is asked for while it writes", async () => {
     const { conversation } = await ask(contact, "Hello");
     await firstAnswer(contact, conversation.id);

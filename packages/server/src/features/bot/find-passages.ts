@@ -7,7 +7,7 @@ import { type ChunkHit, searchChunks } from "../articles/index.ts";
  * about the imported help centre all but two are above it, of 15 about anything else none (the highest at 0.47). On CLINC150's
  * articles made of all training questions it refuses 83 % of what is out of scope and 19 % of what is not.
  */
-export const minConfidence = 0.5;
+const minConfidence = 0.5;
 
 export interface Passages {
   /** Best first; empty when nothing fits. */

@@ -3,7 +3,7 @@ import { noAnswerMark } from "./grounded-prompt.ts";
 import { type Answer, citationOf } from "./quote-passage.ts";
 
 /** The model broke the agreement about its first line, or said nothing after it. */
-export class UngroundedAnswerError extends Error {
+class UngroundedAnswerError extends Error {
   constructor(reason: string) {
     super(`The model's answer is not grounded: ${reason}`);
     this.name = "UngroundedAnswerError";

@@ -17,10 +17,10 @@ interface Sentences {
 export const sentences: Record<Language, Sentences> = {
   en: {
     greeting:
-      "Hello! Ask me anything and I will look it up in the help centre. If you would rather talk to a person, just say so.",
+      "Hello! Ask me anything and I will look it up in the help center. If you would rather talk to a person, just say so.",
     thanks: "You're welcome! If there is anything else, just ask.",
     noAnswer:
-      "I could not find an answer to that in the help centre. Would you like to talk to a person? You can also try asking in other words.",
+      "I could not find an answer to that in the help center. Would you like to talk to a person? You can also try asking in other words.",
     found: (title) => `This is what I found in “${title}”:`,
     seeAlso: "See also:",
     offer: "Did that help? If not, you can talk to a person.",

@@ -12,7 +12,7 @@ const pageSize = 50;
 
 /** A category's articles by title. */
 export async function categoryPage(site: Site, slug: string, cursor: string | undefined): Promise<Markup> {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const after = cursor === undefined ? null : decodeCursor(cursor, "text");
   const { category, views } = await transact(site.ctx, async (tx) => {
     const category = (await listCategoryRows(tx)).find((row) => row.slug === slug);
     if (!category) throw new AppError("not_found");
