@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "./app-error.ts";
 import type { Deps } from "./context.ts";
-import { type Auth, createAuth } from "./features/agents/auth.ts";
+import { type Auth, addressHeader, createAuth } from "./features/agents/auth.ts";
 import { authenticateTeam } from "./features/agents/authenticate-team.ts";
 import { agentRoutes } from "./features/agents/routes.ts";
 import { apiDocsPages } from "./features/api-docs/pages.ts";
@@ -24,9 +24,10 @@ import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
+import { clientAddress } from "./http/client-address.ts";
 import { Api, type RegisteredEndpoint } from "./http/endpoint.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
-import { sameOrigin } from "./http/same-origin.ts";
+import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
 import type { Job } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
@@ -38,7 +39,9 @@ const kilobyte = 1024;
 
 /** The product without a port: what `main` serves and what tests talk to. */
 export interface App {
-  fetch: (request: Request) => Response | Promise<Response>;
+  /** `peer` is the address at the other end of the connection. */
+  fetch: (request: Request, peer?: string) => Response | Promise<Response>;
+  routes: readonly { method: string; path: string }[];
   endpoints: readonly RegisteredEndpoint[];
   openApi: OpenApi;
   signals: Signals;
@@ -86,7 +89,10 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
   app.use(secureHeaders({ crossOriginResourcePolicy: false, strictTransportSecurity: false }));
   app.get("/healthz", (http) => http.text("ok"));
   app.get("/readyz", async (http) => {
-    await deps.database.db.execute(sql`select 1`);
+    await deps.database.db.execute(sql`select 1`).catch((error: unknown) => {
+      deps.log.error({ err: error }, "not ready");
+      throw new AppError("unavailable");
+    });
     return http.text("ready");
   });
   app.use(
@@ -98,11 +104,20 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
       },
     }),
   );
-  const fromAnywhere = cors({ origin: "*", allowHeaders: ["authorization", "content-type"], exposeHeaders: ["retry-after", "x-request-id"], maxAge: 86_400 });
+  const fromAnywhere = cors({
+    origin: "*",
+    allowHeaders: ["authorization", "content-type"],
+    exposeHeaders: ["retry-after", "x-request-id"],
+    maxAge: 86_400,
+  });
   app.use("/v1/*", (http, next) =>
     /^\/v1\/(agent|auth)(\/|$)/.test(http.req.path) ? next() : fromAnywhere(http, next),
   );
-  app.on(["GET", "POST"], "/v1/auth/*", (http) => auth.handler(http.req.raw));
+  app.on(["GET", "POST"], "/v1/auth/*", (http) => {
+    const headers = new Headers(http.req.raw.headers);
+    headers.set(addressHeader, clientAddress(peerOf(http), headers.get("x-forwarded-for")));
+    return auth.handler(new Request(http.req.raw, { headers }));
+  });
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
   for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
@@ -110,9 +125,21 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
 
   const socketAuthenticators: SocketAuthenticators = {
     contact: (token) => authenticateContact(deps, token),
-    team: (key, headers) => authenticateTeam(deps, auth, key, headers),
+    // A page of another origin must not ride on the agent's cookie.
+    team: (key, headers) =>
+      authenticateTeam(deps, auth, key, fromOwnPage(headers, publicUrl) ? headers : new Headers()),
   };
-  return { fetch: (request) => app.fetch(request), endpoints: api.endpoints, openApi, signals, socketAuthenticators };
+  return {
+    fetch: (request, peer) => app.fetch(request, { peer }),
+    routes: app.routes,
+    endpoints: api.endpoints,
+    openApi,
+    signals,
+    socketAuthenticators,
+  };
 }
+
+// What `fetch` above hands over, and nobody else calls.
+const peerOf = ({ env }: Context): string | undefined => (env as { peer?: string }).peer;
 
 const bearer = (header: string | undefined): string | null => /^Bearer (\S{1,200})$/i.exec(header ?? "")?.[1] ?? null;

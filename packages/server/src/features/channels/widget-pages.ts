@@ -13,7 +13,7 @@ const manifestSchema = z.object({ loader: z.string(), app: z.string() });
 const cacheSeconds = 300;
 
 /** `/w/<channelKey>.js`: the loader with the channel's settings inlined, so that a page makes one request; and its chunks. */
-export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps, publicUrl: string): void {
+export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps): void {
   const files = new StaticFiles(fileURLToPath(new URL("../../../../widget/dist", import.meta.url)));
 
   app.get("/w/assets/:file", (http) => {
@@ -27,7 +27,8 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     if (channel?.kind !== "website") throw new AppError("channel_not_found");
     const manifest = manifestSchema.parse(JSON.parse(files.text("manifest.json")));
     const { settings } = presentChannel(channel);
-    const boot = { host: publicUrl, channelKey: key, settings, app: `/w/${manifest.app}` };
+    // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
+    const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app: `/w/${manifest.app}` };
     const script = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
     const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
     http.header("etag", etag);

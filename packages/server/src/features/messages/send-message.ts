@@ -12,7 +12,7 @@ import {
   tellConversation,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
-import { appendMessage } from "./append-message.ts";
+import { appendMessage, type NewMessage } from "./append-message.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
@@ -21,36 +21,29 @@ import { findMessageByClientId } from "./queries.ts";
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
-    const author = await authorOf(tx, conversationId);
+    const { contact, ticket } = await getConversationView(tx, conversationId);
+    const author = authorOf(tx.actor, contact);
     const first = await findMessageByClientId(tx, conversationId, input.clientId);
     if (first) {
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    const { ticket } = await getConversationView(tx, conversationId);
     allow(maySend(tx.actor, conversation, ticket?.status ?? null), "conversation_closed");
     if (author.kind === "agent") await takeOver(tx, conversation);
     if (author.kind === "contact") await comeBack(tx, conversation);
     const row = await appendMessage(tx, conversation, { author, ...input });
-    if (author.kind === "contact" && conversation.handling === "bot")
+    if (author.kind === "contact" && conversation.handling === "bot") {
       await tx.enqueue(answerMessage, { messageId: row.id });
+    }
     await tellConversation(tx, conversationId);
     return { value: presentMessage(row), repeated: false };
   });
 }
 
-async function authorOf(
-  tx: Tx,
-  conversationId: string,
-): Promise<{ kind: "contact" | "agent" | "bot"; id: string | null; name: string | null }> {
-  const actor: Actor = tx.actor;
+function authorOf(actor: Actor, contact: { name: string | null }): NewMessage["author"] {
   switch (actor.kind) {
     case "contact":
-      return {
-        kind: "contact",
-        id: actor.contactId,
-        name: (await getConversationView(tx, conversationId)).contact.name,
-      };
+      return { kind: "contact", id: actor.contactId, name: contact.name };
     case "agent":
       return { kind: "agent", id: actor.agentId, name: actor.name };
     case "apiKey":
