@@ -15,10 +15,21 @@ interface AgentPickerProps {
 export function AgentPicker({ chosenId, onChoose }: AgentPickerProps) {
   const me = useMe().agent;
   const [words, setWords] = useState("");
-  const found = useAgents()
-    .filter((agent) => agent.role !== "viewer" && agent.name.toLowerCase().includes(words.trim().toLowerCase()))
+  const agents = useAgents()
+    .filter((agent) => agent.role !== "viewer")
     .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name));
-  const first = found[0];
+  const matching = (value: string) =>
+    agents.filter((agent) => agent.name.toLowerCase().includes(value.trim().toLowerCase()));
+  const found = matching(words);
+
+  function handleKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // the focus goes back to the button, which the same key would press
+    const { value } = event.currentTarget; // fast typing is ahead of what is drawn
+    const first = matching(value)[0];
+    if (value.trim() && first) onChoose(first);
+  }
+
   return (
     <>
       <input
@@ -27,7 +38,7 @@ export function AgentPicker({ chosenId, onChoose }: AgentPickerProps) {
         aria-label={text.conversation.assign.search}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && words.trim() && first && onChoose(first)}
+        onKeyDown={handleKeyDown}
       />
       <div role="menu" aria-label={text.conversation.assign.label} class="menu-scroll scroll">
         {found.map((agent) => (

@@ -5,9 +5,11 @@ import { ChevronDownIcon, PersonIcon, ReturnIcon } from "../ui/icons.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { AgentPicker } from "./AgentPicker.tsx";
 import { assign, claim, release } from "./commands.ts";
+import { useAgents } from "./use-agents.ts";
 
 export function AssignMenu({ conversation }: { conversation: TeamConversation }) {
   const me = useMe().agent;
+  useAgents(); // known by the time the menu opens
   const { id, assignee, handling } = conversation;
   const words = text.conversation.actions;
   return (

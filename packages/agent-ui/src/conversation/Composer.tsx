@@ -49,9 +49,10 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
   }
 
   function submit() {
-    if (!ready) return;
-    if (mode === "note") thread.addNote(body);
-    else thread.send(body);
+    const written = field.current?.value ?? body;
+    if (written.trim() === "" || written.length > maxLength) return;
+    if (mode === "note") thread.addNote(written);
+    else thread.send(written);
     thread.setTyping(false);
     setBody("");
     keepDraft(placeOf(mode), "");

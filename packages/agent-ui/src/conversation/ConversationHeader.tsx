@@ -71,7 +71,7 @@ function Actions({ conversation, onEscalate }: Pick<ConversationHeaderProps, "co
       {!closed && <AssignMenu conversation={conversation} />}
       <button type="button" class="button" title={ticketLabel} aria-keyshortcuts="e" onClick={onEscalate}>
         <TicketIcon size={16} />
-        <span class="action-label">{ticket ? text.tickets.number(ticket.number) : words.escalate}</span>
+        <span class="action-label">{ticket ? text.tickets.number(ticket.number) : words.ticket}</span>
       </button>
       {!closed && (
         <button type="button" class="button" title={words.close} onClick={() => setClosing(true)}>

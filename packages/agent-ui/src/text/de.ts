@@ -151,6 +151,7 @@ export const de: Text = {
       assign: "Zuweisen",
       release: "Zurück in die Warteliste",
       escalate: "Ticket anlegen",
+      ticket: "Ticket",
       close: "Schließen",
       openTicket: (number) => `Ticket Nr. ${number} öffnen`,
       more: "Weitere Aktionen",

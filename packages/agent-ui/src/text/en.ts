@@ -145,6 +145,7 @@ export const en = {
       assign: "Assign",
       release: "Put back in queue",
       escalate: "Make a ticket",
+      ticket: "Ticket",
       close: "Close",
       openTicket: (number: number) => `Open ticket #${number}`,
       more: "More actions",
