@@ -72,11 +72,19 @@ export function mountApp(shell: Shell): App {
     change({ text, locale });
   }
 
+  /** Whether the first message of a new conversation is still on its way. */
+  function hasUnsent(): boolean {
+    const thread = client.thread(null);
+    const unsent = thread.get().items.length > 0;
+    thread.close();
+    return unsent;
+  }
+
   const stops = [
     client.conversationList.subscribe(({ status, items }) => {
       // Nothing is known yet, which is not the same as nothing being there.
       if (!items.length && (status === "loading" || status === "error")) return;
-      const live = items.some(isLive);
+      const live = items.some(isLive) || hasUnsent();
       // What makes the next page load this much at once, to go on hearing.
       keep(shell.channelKey, "open", live ? "1" : null);
       if (live) client.connect();

@@ -1,6 +1,7 @@
 import type { Thread } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { keep } from "../page-storage.ts";
 import { useObservable } from "../use-observable.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -15,7 +16,7 @@ interface ComposerProps {
 }
 
 export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProps) {
-  const { text, drafts, client } = useApp();
+  const { text, drafts, client, shell } = useApp();
   const [body, setBody] = useState(draft || (drafts.get(draftKey) ?? ""));
   const field = useRef<HTMLTextAreaElement>(null);
   const online = useObservable(client.connection);
@@ -43,6 +44,8 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
   const send = () => {
     if (!body.trim()) return;
     thread.send(body);
+    // A page that is loaded before this got through goes on with it, opened or not.
+    keep(shell.channelKey, "open", "1");
     thread.setTyping(false);
     write("");
     onSent();
