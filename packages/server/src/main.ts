@@ -14,6 +14,8 @@ import { seedDemo } from "./seed/seed-demo.ts";
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
+  // A log of requests is for machines; without it, a person is watching.
+  const say = (words: string): void => void (config.logLevel === "info" || process.stdout.write(words));
   const server = createServer();
   server.on("request", answerStarting);
   // First of all: a port that is taken must not cost a migration.
@@ -22,26 +24,27 @@ async function main(): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
 
   const sockets = createSockets({ redisUrl: config.redisUrl, log });
+  say(config.databaseUrl ? "Opening the database …\n" : `Opening the embedded database in ${config.dataDir} …\n`);
   const deps = await openDeps(config, log, sockets.telling);
   const app = createApp(deps, { publicUrl, secret: loadSecret(config) });
   await deps.jobs.start(jobs, deps, config.role !== "web");
-  const demo = await seedDemo(deps);
+  const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals);
   server.off("request", answerStarting);
   server.on(
     "request",
-    getRequestListener((request) => app.fetch(request)),
+    getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
   );
   // Last: Socket.IO wraps the listeners that it finds.
   sockets.attach(server);
-  if (process.stdout.isTTY || config.logLevel === "silent" || config.logLevel === "warn")
-    process.stdout.write(banner(publicUrl, demo));
+  say(banner(publicUrl, demo));
   log.info({ publicUrl, engine: deps.database.engine }, "ready");
 
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    say("\nStopping …\n");
     log.info("stopping");
     await sockets.close();
     server.closeAllConnections();
