@@ -12,7 +12,7 @@ export function parseColor(color: string): Rgb | null {
 }
 
 /** 0 (black) to 1 (white): https://www.w3.org/TR/WCAG21/#dfn-relative-luminance */
-export function luminance([red, green, blue]: Rgb): number {
+function luminance([red, green, blue]: Rgb): number {
   const linear = (part: number) => (part < 10.32 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }

@@ -7,7 +7,7 @@ export function contactName(contact: Contact): string {
 }
 
 /** The end of a UUIDv7 is random, its start is a time: only the end tells two visitors apart. */
-export function visitorName(contactId: string): string {
+function visitorName(contactId: string): string {
   return text.people.visitor(contactId.slice(-4).toUpperCase());
 }
 

@@ -2,7 +2,7 @@ import type { Viewing } from "@deskbell/sdk/agent";
 import { signal } from "@preact/signals";
 
 /** Where each other agent is looking, by agent. Weather: forgotten whenever the connection ends. */
-export const viewers = signal<ReadonlyMap<string, Viewing>>(new Map());
+const viewers = signal<ReadonlyMap<string, Viewing>>(new Map());
 
 export function noteViewing(viewing: Viewing): void {
   const next = new Map(viewers.value);

@@ -39,7 +39,7 @@ export function noticeError(error: unknown): void {
   if (session.value.status === "in" && endsSession(error)) session.value = { status: "out", reason: "expired" };
 }
 
-export function endsSession(error: unknown): boolean {
+function endsSession(error: unknown): boolean {
   return error instanceof DeskbellError && (error.code === "unauthenticated" || error.code === "session_expired");
 }
 

@@ -29,7 +29,7 @@ export function Avatar({ name, seed, url = null, kind = "person", size = 28 }: A
   );
 }
 
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/[\s@._-]+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");

@@ -43,7 +43,6 @@ export function Skeleton({ rows, shape }: { rows: number; shape: "row" | "messag
   return (
     <div class={`skeleton skeleton-${shape}`} role="status" aria-label={text.common.loading}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: these rows are all the same and never move
         <div key={row} class="skeleton-item" style={{ "--row": String(row) }} />
       ))}
     </div>

@@ -69,7 +69,6 @@ export const ThumbUpIcon = icon(
 export const ThumbDownIcon = icon(
   <path d="M16.5 13V4.5H19a1 1 0 0 1 1 1V12a1 1 0 0 1-1 1zm0 0L13 19.5a2 2 0 0 1-2-2.3l.4-2.7H6a1.75 1.75 0 0 1-1.7-2.1l1.3-6.5A1.75 1.75 0 0 1 7.3 4.5h9.2" />,
 );
-export const ArrowUpIcon = icon(<path d="M12 19V6M6.5 11 12 5.5l5.5 5.5" />);
 export const ArrowDownIcon = icon(<path d="M12 5v13M6.5 13l5.5 5.5 5.5-5.5" />);
 export const HandIcon = icon(
   <path d="M8 12V6.25a1.25 1.25 0 0 1 2.5 0V11m0-.500V5a1.25 1.25 0 0 1 2.5 0v6m0-.500V6.25a1.25 1.25 0 0 1 2.5 0V12m0-1.5a1.25 1.25 0 0 1 2.5 0V15a5.5 5.5 0 0 1-5.5 5.5h-.500c-2 0-3.3-.800-4.3-2.4L4.9 14a1.3 1.3 0 0 1 2.1-1.5L8 14" />,

@@ -14,7 +14,7 @@ export function shortAgo(time: string, now: number): string {
   return shortDate(time, now);
 }
 
-export function shortDate(time: string, now: number): string {
+function shortDate(time: string, now: number): string {
   const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
   return format(
     time,

@@ -90,7 +90,7 @@ export function agentClient(host: string, cookie: string, options: Partial<Agent
   });
 }
 
-export const openSocketWith =
+const openSocketWith =
   (extraHeaders: Record<string, string>): OpenSocket =>
   async ({ url, path, auth }) =>
     io(url, {

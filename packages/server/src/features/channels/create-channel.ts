@@ -12,7 +12,7 @@ export interface NewChannel {
   allowedDomains?: string[];
 }
 
-export const defaultChannelSettings: ChannelSettings = {
+const defaultChannelSettings: ChannelSettings = {
   brandColor: "#4f46e5",
   greeting: "Hi there",
   tagline: "Ask us anything, or look it up in our help articles.",

@@ -3,13 +3,9 @@ export { closeConversation } from "./close-conversation.ts";
 export { handOff } from "./hand-off.ts";
 export { moveConversation } from "./move-conversation.ts";
 export { openConversation } from "./open-conversation.ts";
-export { presentConversation, presentTeamConversation } from "./present.ts";
 export {
   type ConversationRow,
-  type ConversationView,
-  findConversationByClientId,
   getConversationView,
   lockConversation,
-  visibleTo,
 } from "./queries.ts";
 export { tellConversation, tellQueue } from "./tell-conversation.ts";

@@ -1,4 +1,3 @@
-export { appendActivity, appendMessage, type NewMessage } from "./append-message.ts";
-export { type MessageRow, presentMessage } from "./present.ts";
-export { findMessageByClientId } from "./queries.ts";
+export { appendActivity, appendMessage } from "./append-message.ts";
+export { presentMessage } from "./present.ts";
 export { sendMessage } from "./send-message.ts";
