@@ -68,7 +68,6 @@ describe("importing", () => {
   it.skipIf(!existsSync(realHelpCenter))("takes a real help centre whole", { timeout: 120_000 }, async () => {
     const { ctx } = await createTestWorkspace(server);
     const files = readArticleFiles(realHelpCenter);
-    const started = performance.now();
     expect(await importArticles(ctx, files)).toEqual({ created: files.length, updated: 0, unchanged: 0, failed: [] });
     expect(await importArticles(ctx, files)).toMatchObject({ unchanged: files.length });
   });
@@ -81,6 +80,16 @@ describe("searching", () => {
     expect(data[0]?.excerpt).toContain("refund");
     const [parcel] = (await workspace.contact().articles.list({ q: "where is my parcel" })).data;
     expect(parcel).toMatchObject({ slug: "deliveries", anchor: "where-is-my-parcel" });
+  });
+
+  it("finds while a word is still being typed, and only then by its beginning", async () => {
+    const contact = workspace.contact();
+    expect((await contact.articles.list({ q: "pres" })).data.map(({ slug }) => slug)).toEqual(["tire-pressure"]);
+    expect((await contact.articles.list({ q: "war" })).data[0]?.excerpt).toContain("warehouse");
+    expect((await contact.articles.list({ q: "zzz" })).data).toEqual([]);
+    const search = (question: string) =>
+      transact(workspace.ctx, (tx) => searchChunks(tx, { question, locale: "en", limit: 3 }));
+    expect(await search("pres")).toEqual([]);
   });
 
   it("weighs a passage's share of the question: nothing of it is nothing", async () => {

@@ -50,7 +50,8 @@ export async function searchChunks(
  * `hits` is materialised because the words of each are looked at more than once. Filler only ranks what telling words have found,
  * so its weight is judged among that.
  */
-export function rankedChunks(words: SearchWords, locale: string): SQL {
+export function rankedChunks(words: SearchWords, locale: string, match: "words" | "beginnings" = "words"): SQL {
+  const beginnings = match === "beginnings";
   const configuration = sql`${configurationOf(locale)}::regconfig`;
   return sql`
     telling as (select lexeme from unnest(to_tsvector(${configuration}, ${words.telling}))),
@@ -58,7 +59,7 @@ export function rankedChunks(words: SearchWords, locale: string): SQL {
       select lexeme, lexeme in (select lexeme from telling) as telling from unnest(to_tsvector(${configuration}, ${words.all}))
     ),
     wanted as (
-      select string_agg(quote_literal(lexeme), ' | ')::tsquery as query from asked
+      select string_agg(quote_literal(lexeme) || ${beginnings ? ":*" : ""}, ' | ')::tsquery as query from asked
       where telling or not exists (select from telling)
     ),
     searched as (
@@ -68,10 +69,13 @@ export function rankedChunks(words: SearchWords, locale: string): SQL {
     corpus as (select count(*)::float8 as size, greatest(avg(length), 1)::float8 as mean from searched),
     hits as materialized (select s.* from searched s, wanted where s.words @@ wanted.query),
     terms as (
-      select h.id, h.article_id, h.length, w.lexeme, cardinality(w.positions)::float8 as frequency,
+      select ${beginnings ? sql`distinct on (h.id, asked.lexeme)` : sql``} h.id, h.article_id, h.length, asked.lexeme,
+        cardinality(w.positions)::float8 as frequency,
         case when 'A' = any(w.weights) or 'B' = any(w.weights) then ${titleBonus}::float8 else 0 end
           + case when 'A' = any(w.weights) and h.position = 0 then ${openingBonus}::float8 else 0 end as bonus
-      from hits h cross join lateral unnest(h.words) w where w.lexeme in (select lexeme from asked)
+      from hits h cross join lateral unnest(h.words) w
+        join asked on ${beginnings ? sql`starts_with(w.lexeme, asked.lexeme)` : sql`w.lexeme = asked.lexeme`}
+      ${beginnings ? sql`order by h.id, asked.lexeme, frequency desc` : sql``}
     ),
     found as (
       select asked.lexeme, asked.telling, count(terms.id) as times,

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
 import { sameOrigin } from "../../http/same-origin.ts";
+import { answerCompressed } from "../../http/static-files.ts";
 import { giveFeedback } from "../articles/index.ts";
 import { findWorkspace } from "../workspaces/index.ts";
 import { articlePage } from "./article-page.ts";
@@ -72,7 +73,9 @@ async function answer(http: Http, page: Markup, status: 200 | 404 | 500 = 200): 
     site ? contentPolicy(site) : "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
   http.header("cache-control", status === 200 ? "public, max-age=60" : "no-store");
-  return http.html(page, status);
+  http.header("content-type", "text/html; charset=utf-8");
+  http.status(status);
+  return answerCompressed(http, String(await page));
 }
 
 const pageQuerySchema = articlesQuerySchema.pick({ q: true, cursor: true });
