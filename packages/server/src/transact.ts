@@ -36,6 +36,25 @@ export interface EventSubject {
  */
 export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: (tx: Tx<A>) => Promise<T>): Promise<T> {
   if ("db" in ctx) return fn(ctx);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transactOnce(ctx, fn);
+    } catch (error) {
+      if (attempt === attempts || !isContention(error)) throw error;
+    }
+  }
+}
+
+const attempts = 3;
+
+/** The database gave up on one of two transactions that waited for each other: nothing of it was kept or told, so it may run again. */
+function isContention(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : null;
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  return code === "40P01" || code === "40001";
+}
+
+async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>) => Promise<T>): Promise<T> {
   const { deps, workspaceId, actor } = ctx;
   const told: Array<() => void> = [];
   const result = await deps.database.db.transaction(async (db) => {

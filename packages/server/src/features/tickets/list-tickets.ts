@@ -67,7 +67,7 @@ async function listViews<Wire>(
   where: SQL | undefined,
   present: (view: TicketView) => Wire,
 ): Promise<Page<Wire>> {
-  const from = cursor ? decodeCursor(cursor) : null;
+  const from = cursor ? decodeCursor(cursor, "time") : null;
   const rows = await selectTicketViews(tx)
     .where(
       and(

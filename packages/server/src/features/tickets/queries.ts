@@ -35,7 +35,9 @@ export async function getTicketView(tx: Tx, name: { id: string } | { publicId: s
   return view;
 }
 
+/** Conversations before tickets, as whoever writes a message does: two who wait for each other in turn would never end. */
 export async function lockTicket(tx: Tx, id: string): Promise<TicketRow> {
+  await listTicketConversations(tx, id).for("update");
   const [row] = await tx.db
     .select()
     .from(tickets)

@@ -97,6 +97,22 @@ describe("a ticket around a conversation", () => {
     });
   });
 
+  it("replies and changes at once wait for each other and all succeed", async () => {
+    const { contact, conversation, ticket } = await escalated();
+    let { version } = ticket;
+    for (let round = 0; round < 10; round++) {
+      const status = round % 2 ? "in_progress" : "pending_contact";
+      const [, changed] = await Promise.all([
+        contact.messages.send(conversation.id, say(`Reply ${round}`)),
+        agent.tickets.update(ticket.id, { version, status }).catch(() => null),
+        agent.tickets.assign(ticket.id, { agentId: round % 2 ? null : agent.id }),
+      ]);
+      version = (changed ?? (await agent.tickets.get(ticket.id))).version;
+    }
+    const { data } = await contact.messages.list(conversation.id, { after: 0, limit: 200 });
+    expect(data.filter(({ body }) => body.startsWith("Reply"))).toHaveLength(10);
+  });
+
   it("refuses a change made on an old version", async () => {
     const { ticket } = await escalated();
     await agent.tickets.update(ticket.id, { version: ticket.version, priority: "urgent" });
