@@ -101,9 +101,9 @@ const server: Rule[] = [
   },
   {
     name: "edges-are-known-by-app-only",
-    comment: "routes, sockets ▶ verbs, never back.",
+    comment: "routes, sockets, pages ▶ verbs, never back.",
     from: { path: feature, pathNot: test },
-    to: { path: "^packages/server/src/features/[^/]+/(routes|sockets)\\.ts$" },
+    to: { path: "^packages/server/src/features/[^/]+/(routes|sockets|([a-z]+-)?pages)\\.ts$" },
   },
   {
     name: "reading-rooms-know-no-verbs",
