@@ -103,7 +103,7 @@ const server: Rule[] = [
     name: "edges-are-known-by-app-only",
     comment: "routes, sockets, pages ▶ verbs, never back.",
     from: { path: feature, pathNot: test },
-    to: { path: "^packages/server/src/features/[^/]+/(routes|sockets|([a-z]+-)?pages)\\.ts$" },
+    to: { path: "^packages/server/src/features/[^/]+/(routes|sockets|pages|widget-pages)\\.ts$" },
   },
   {
     name: "reading-rooms-know-no-verbs",
