@@ -55,7 +55,11 @@ export function MessageList({ conversation, thread, state }: MessageListProps) {
         {rows.map((row) => (
           <Row key={row.key} row={row} thread={thread} conversation={conversation} />
         ))}
-        {state.draft !== null && <p class="bubble bubble-bot bubble-draft">{state.draft}</p>}
+        {state.draft !== null && (
+          <p class="bubble bubble-bot bubble-draft" aria-hidden="true" title={text.conversation.botDrafting}>
+            {state.draft}
+          </p>
+        )}
         {state.typing && state.typing.id !== agent.id && (
           <p class={`typing typing-${state.typing.kind}`}>
             <span class="typing-dots" aria-hidden="true">

@@ -2,7 +2,6 @@ import type { Text } from "./en.ts";
 
 export const de: Text = {
   product: "Deskbell",
-  console: "Agentenkonsole",
   navigation: { label: "Hauptbereiche", inbox: "Eingang", tickets: "Tickets", articles: "Artikel" },
   connection: {
     online: "Live",
@@ -13,7 +12,6 @@ export const de: Text = {
     menu: "Dein Konto",
     signOut: "Abmelden",
     shortcuts: "Tastenkürzel",
-    language: "Sprache",
     roles: {
       owner: "Inhaber",
       admin: "Administrator",
@@ -53,19 +51,15 @@ export const de: Text = {
     cancel: "Abbrechen",
     close: "Schließen",
     save: "Speichern",
-    edit: "Bearbeiten",
     retry: "Erneut versuchen",
     back: "Zurück",
     more: "Mehr laden",
     loading: "Wird geladen …",
     none: "Keine",
-    you: "du",
     unassigned: "Nicht zugewiesen",
-    search: "Suchen",
     clear: "Suche leeren",
     dismiss: "Ausblenden",
     loadFailed: "Das konnte nicht geladen werden.",
-    notFound: "Hier ist nichts, oder du darfst es nicht sehen.",
   },
   time: {
     now: "jetzt",
@@ -74,7 +68,6 @@ export const de: Text = {
     days: (n) => (n === 1 ? "1 Tag" : `${n} Tage`),
     today: "Heute",
     yesterday: "Gestern",
-    waiting: (time) => `Wartet ${time}`,
   },
   people: {
     visitor: (code) => `Besucher ${code}`,
@@ -103,12 +96,10 @@ export const de: Text = {
     noMessages: "Noch keine Nachrichten",
     sentByYou: "Du",
     arrived: (n) => (n === 1 ? "1 neues" : `${n} neue`),
-    moved: "Neuer Stand verfügbar",
     announce: (name) => `Neue Nachricht von ${name}`,
     announceQueue: (name) => `${name} wartet`,
     filter: "Diese Gespräche filtern",
     noMatches: "Kein geladenes Gespräch enthält diese Wörter.",
-    ticket: (number) => `Ticket Nr. ${number}`,
   },
   conversation: {
     label: (name) => `Gespräch mit ${name}`,
@@ -154,7 +145,6 @@ export const de: Text = {
       ticket: "Ticket",
       close: "Schließen",
       openTicket: (number) => `Ticket Nr. ${number} öffnen`,
-      more: "Weitere Aktionen",
     },
     assign: { label: "Zuweisen an", search: "Agent suchen", none: "Kein Agent heißt so." },
     escalate: {
@@ -196,7 +186,6 @@ export const de: Text = {
     send: "Senden",
     addNote: "Notiz speichern",
     hint: "Enter sendet, Umschalt + Enter macht eine neue Zeile",
-    noteFailed: "Die Notiz wurde nicht gespeichert. Sie steht noch im Feld.",
     tooLong: (n) => `${n} Zeichen zu viel`,
     closed: "Dieses Gespräch ist geschlossen. Wenn du antwortest, öffnet es sich wieder und gehört dir.",
     botAnswers: "Hier antwortet der Bot. Wenn du antwortest, übernimmst du.",
@@ -272,7 +261,6 @@ export const de: Text = {
       final: "Dieser Status ist endgültig. Eine Antwort öffnet ein Folgeticket.",
       conflict:
         "Jemand anderes hat dieses Ticket inzwischen geändert. Es wurde neu geladen; sieh nach und wiederhole deine Änderung.",
-      saved: "Gespeichert.",
       gone: {
         title: "Dieses Ticket ist nicht hier",
         hint: "Vielleicht wurde es entfernt oder gehört zu einem anderen Arbeitsbereich.",
@@ -300,7 +288,6 @@ export const de: Text = {
     change: (field, from, to) => `${field}: ${from} → ${to}`,
   },
   contact: {
-    title: "Kontakt",
     name: "Name",
     email: "E-Mail",
     phone: "Telefon",
@@ -334,7 +321,6 @@ export const de: Text = {
     helpful: (n) => (n === 1 ? "1 Leser fand ihn hilfreich" : `${n} Leser fanden ihn hilfreich`),
     unhelpful: (n) => (n === 1 ? "1 Leser nicht" : `${n} Leser nicht`),
     version: (n) => `Version ${n}`,
-    updated: (when) => `Geändert ${when}`,
     gone: { title: "Dieser Artikel ist nicht hier", hint: "Vielleicht wurde er entfernt oder umbenannt." },
   },
   shortcuts: {

@@ -2,7 +2,6 @@ import type { DeskbellErrorCode } from "@deskbell/sdk/agent";
 
 export const en = {
   product: "Deskbell",
-  console: "Agent console",
   navigation: { label: "Main", inbox: "Inbox", tickets: "Tickets", articles: "Articles" },
   connection: {
     online: "Live",
@@ -13,7 +12,6 @@ export const en = {
     menu: "Your account",
     signOut: "Sign out",
     shortcuts: "Keyboard shortcuts",
-    language: "Language",
     roles: {
       owner: "Owner",
       admin: "Admin",
@@ -50,19 +48,15 @@ export const en = {
     cancel: "Cancel",
     close: "Close",
     save: "Save",
-    edit: "Edit",
     retry: "Try again",
     back: "Back",
     more: "Load more",
     loading: "Loading…",
     none: "None",
-    you: "you",
     unassigned: "Unassigned",
-    search: "Search",
     clear: "Clear search",
     dismiss: "Dismiss",
     loadFailed: "This could not be loaded.",
-    notFound: "There is nothing here, or you cannot see it.",
   },
   time: {
     now: "now",
@@ -71,7 +65,6 @@ export const en = {
     days: (n: number) => `${n}d`,
     today: "Today",
     yesterday: "Yesterday",
-    waiting: (time: string) => `Waiting ${time}`,
   },
   people: {
     visitor: (code: string) => `Visitor ${code}`,
@@ -97,12 +90,10 @@ export const en = {
     noMessages: "No messages yet",
     sentByYou: "You",
     arrived: (n: number) => (n === 1 ? "1 new" : `${n} new`),
-    moved: "Updates waiting",
     announce: (name: string) => `New message from ${name}`,
     announceQueue: (name: string) => `${name} is waiting in the queue`,
     filter: "Filter these conversations",
     noMatches: "No loaded conversation matches these words.",
-    ticket: (number: number) => `Ticket #${number}`,
   },
   conversation: {
     label: (name: string) => `Conversation with ${name}`,
@@ -148,7 +139,6 @@ export const en = {
       ticket: "Ticket",
       close: "Close",
       openTicket: (number: number) => `Open ticket #${number}`,
-      more: "More actions",
     },
     assign: { label: "Assign to", search: "Find an agent", none: "No agent has this name." },
     escalate: {
@@ -187,7 +177,6 @@ export const en = {
     send: "Send",
     addNote: "Add note",
     hint: "Enter sends, Shift + Enter makes a new line",
-    noteFailed: "The note was not saved. It is still in the box.",
     tooLong: (n: number) => `${n} characters too many`,
     closed: "This conversation is closed. When you reply, it opens again and is yours.",
     botAnswers: "The bot is answering here. When you reply, you take over.",
@@ -260,7 +249,6 @@ export const en = {
       final: "This status is final. A reply opens a follow-up ticket.",
       conflict:
         "Somebody else changed this ticket in the meantime. It was reloaded; look again, then repeat your change.",
-      saved: "Saved.",
       gone: { title: "This ticket is not here", hint: "It may have been removed, or belong to another workspace." },
     },
     timeline: {
@@ -285,7 +273,6 @@ export const en = {
     change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
   },
   contact: {
-    title: "Contact",
     name: "Name",
     email: "E-mail",
     phone: "Phone",
@@ -316,7 +303,6 @@ export const en = {
     helpful: (n: number) => (n === 1 ? "1 reader found it helpful" : `${n} readers found it helpful`),
     unhelpful: (n: number) => (n === 1 ? "1 reader did not" : `${n} readers did not`),
     version: (n: number) => `Version ${n}`,
-    updated: (when: string) => `Updated ${when}`,
     gone: { title: "This article is not here", hint: "It may have been removed or renamed." },
   },
   shortcuts: {
