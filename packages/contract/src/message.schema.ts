@@ -68,10 +68,12 @@ export const messageSchema = exactly<Message>()(
 export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
 export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
 
+/** The database's 32-bit integer. */
+const greatestSeq = 2_147_483_647;
 export const messagesQuerySchema = exactly<MessagesQuery>()(
   z.strictObject({
-    after: z.coerce.number<string>().int().min(0).optional(),
-    before: z.coerce.number<string>().int().min(1).optional(),
+    after: z.coerce.number<string>().int().min(0).max(greatestSeq).optional(),
+    before: z.coerce.number<string>().int().min(1).max(greatestSeq).optional(),
     limit: z.coerce.number<string>().int().min(1).max(200).optional(),
   }),
 );

@@ -86,7 +86,14 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
     const ms = Math.round(performance.now() - started);
     deps.log.info({ requestId, method: http.req.method, path: http.req.path, status: http.res.status, ms }, "request");
   });
-  app.use(secureHeaders({ crossOriginResourcePolicy: false, strictTransportSecurity: false }));
+  app.use(
+    secureHeaders({
+      crossOriginResourcePolicy: false,
+      strictTransportSecurity: false,
+      // Not the default `no-referrer`: under it browsers send `Origin: null` even to ourselves, which is refused.
+      referrerPolicy: "same-origin",
+    }),
+  );
   app.get("/healthz", (http) => http.text("ok"));
   app.get("/readyz", async (http) => {
     await deps.database.db.execute(sql`select 1`).catch((error: unknown) => {
@@ -99,7 +106,9 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
     "/v1/*",
     bodyLimit({
       maxSize: 256 * kilobyte,
-      onError: () => {
+      onError: (http) => {
+        // The rest of the body is never read: nobody may send another request behind it.
+        http.header("connection", "close");
         throw new AppError("body_too_large");
       },
     }),
@@ -114,6 +123,7 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
     /^\/v1\/(agent|auth)(\/|$)/.test(http.req.path) ? next() : fromAnywhere(http, next),
   );
   app.on(["GET", "POST"], "/v1/auth/*", (http) => {
+    sameOrigin(http, publicUrl);
     const headers = new Headers(http.req.raw.headers);
     headers.set(addressHeader, clientAddress(peerOf(http), headers.get("x-forwarded-for")));
     return auth.handler(new Request(http.req.raw, { headers }));

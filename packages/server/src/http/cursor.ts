@@ -1,15 +1,26 @@
 import { z } from "zod";
 import { AppError } from "../app-error.ts";
+import { findUnstorable } from "./unstorable.ts";
 
-const shape = z.tuple([z.string(), z.uuid()]);
+/** What a list sorts by. The database refuses other text as a time or number: a forged cursor must not get there. */
+const sortValues = {
+  text: z.string().refine((text) => findUnstorable(text) === null),
+  time: z.iso.datetime().refine((time) => time >= "1970"),
+  number: z
+    .string()
+    .max(40)
+    .regex(/^\d+(\.\d+)?(e[-+]?\d{1,2})?$/),
+};
 
 /** Keyset cursors: the sort value and the id of a page's last row, opaque outside. */
 export const encodeCursor = (sortValue: string, id: string): string =>
   Buffer.from(JSON.stringify([sortValue, id])).toString("base64url");
 
-export function decodeCursor(cursor: string): { sortValue: string; id: string } {
+export function decodeCursor(cursor: string, sortedBy: keyof typeof sortValues): { sortValue: string; id: string } {
   try {
-    const [sortValue, id] = shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const [sortValue, id] = z
+      .tuple([sortValues[sortedBy], z.uuid()])
+      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     return { sortValue, id };
   } catch {
     throw new AppError("invalid_input", { cursor: "Not a cursor of this list." });

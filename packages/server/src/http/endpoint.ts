@@ -6,6 +6,7 @@ import { AppError } from "../app-error.ts";
 import type { Actor, ContactActor, Context, TeamActor } from "../context.ts";
 import { allowRole } from "./allow-role.ts";
 import { readJson } from "./read-json.ts";
+import { findUnstorable } from "./unstorable.ts";
 
 export type Audience = "public" | "contact" | "team";
 type Shape = z.ZodType | undefined;
@@ -107,10 +108,20 @@ export class Api {
 function parse(schema: Shape, input: unknown, otherwise: "not_found" | "invalid_input"): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) return storable(result.data, otherwise);
   if (otherwise === "not_found") throw new AppError("not_found");
-  throw new AppError(
-    "invalid_input",
-    Object.fromEntries(result.error.issues.map((i) => [i.path.join(".") || "body", i.message])),
-  );
+  throw new AppError("invalid_input", Object.fromEntries(result.error.issues.flatMap(fieldsOf)));
+}
+
+/** Path → what is wrong there. */
+function fieldsOf(issue: z.core.$ZodIssue): [string, string][] {
+  if (issue.code !== "unrecognized_keys") return [[issue.path.join(".") || "body", issue.message]];
+  return issue.keys.map((key) => [[...issue.path, key].join("."), "Is not known here."]);
+}
+
+function storable(data: unknown, otherwise: "not_found" | "invalid_input"): unknown {
+  const path = findUnstorable(data);
+  if (!path) return data;
+  if (otherwise === "not_found") throw new AppError("not_found");
+  throw new AppError("invalid_input", { [path.join(".") || "body"]: "Has a character that cannot be stored." });
 }

@@ -10,6 +10,7 @@ import type { Telling } from "./telling.ts";
 
 export interface SocketAuthenticators {
   contact(token: string | null): Promise<Context<ContactActor>>;
+  /** `headers` are the handshake's `cookie`, `origin` and `host`. */
   team(apiKey: string | null, headers: Headers): Promise<Context<TeamActor>>;
 }
 
@@ -54,9 +55,9 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       openNamespace(io.of("/agent"), log, {
         authenticate: ({ handshake }) => {
           const { cookie, origin, host } = handshake.headers;
-          // A page of another origin must not ride on the agent's cookie.
-          const foreign = origin !== undefined && URL.parse(origin)?.host !== host;
-          return authenticators.team(textOf(handshake.auth.apiKey), new Headers(cookie && !foreign ? { cookie } : {}));
+          const headers = new Headers();
+          for (const [name, value] of Object.entries({ cookie, origin, host })) if (value) headers.set(name, value);
+          return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
         roomsOf: ({ workspaceId }) => [rooms.team(workspaceId)],
         signals: signals.all.filter(({ audience }) => audience === "team"),

@@ -55,7 +55,7 @@ export async function startTestServer(parts: Partial<Pick<Deps, "model" | "now">
   sockets.open(app.socketAuthenticators, app.signals);
   server.on(
     "request",
-    getRequestListener((request) => app.fetch(request)),
+    getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
   );
   sockets.attach(server);
   return {

@@ -2,8 +2,12 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Config } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
+import { fromOwnPage } from "../../http/same-origin.ts";
 import { newId } from "../../ids.ts";
 import { authAccounts, authSessions, authUsers, authVerifications } from "./tables.ts";
+
+/** Who is limited, as `app.ts` finds out; what a client sends under this name is overwritten. */
+export const addressHeader = "x-deskbell-client-address";
 
 /** Agents' sign-in by better-auth: e-mail and password, hashed by its default; nobody signs themselves up. */
 export function createAuth(
@@ -15,7 +19,11 @@ export function createAuth(
     baseURL: publicUrl,
     basePath: "/v1/auth",
     secret,
-    trustedOrigins: [publicUrl],
+    // The same rule as for the rest of the team's requests, whatever name people reach us by.
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get("origin");
+      return request && origin && fromOwnPage(request.headers, publicUrl) ? [publicUrl, origin] : [publicUrl];
+    },
     database: drizzleAdapter(database.db, {
       provider: "pg",
       schema: { user: authUsers, session: authSessions, account: authAccounts, verification: authVerifications },
@@ -34,6 +42,7 @@ export function createAuth(
       useSecureCookies: publicUrl.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       database: { generateId: newId },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
   });
 }

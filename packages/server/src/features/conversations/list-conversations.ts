@@ -56,7 +56,7 @@ async function listViews<Wire>(
 ): Promise<Page<Wire>> {
   const column = conversations[sort];
   const [direction, beyond] = sort === "queuedAt" ? [asc, sql`>`] : [desc, sql`<`];
-  const from = cursor ? decodeCursor(cursor) : null;
+  const from = cursor ? decodeCursor(cursor, "time") : null;
   const rows = await selectViews(tx)
     .where(
       and(

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { clientAddress } from "./client-address.ts";
+
+it.each([
+  ["a direct client", "203.0.113.7", null, "203.0.113.7"],
+  ["a direct client who claims to be another", "203.0.113.7", "198.51.100.1", "203.0.113.7"],
+  ["a client behind our proxy", "10.0.0.2", "198.51.100.1", "198.51.100.1"],
+  ["a client behind our proxy who claims to be another", "127.0.0.1", "1.2.3.4, 198.51.100.1", "198.51.100.1"],
+  ["a client behind two of our proxies", "::ffff:10.0.0.2", "198.51.100.1, 192.168.1.1", "198.51.100.1"],
+  ["a client behind our proxy, over IPv6", "::1", "2001:db8::1", "2001:db8::1"],
+  ["somebody of our own network", "10.0.0.2", null, "10.0.0.2"],
+  ["nonsense", "127.0.0.1", "<script>, ,", "127.0.0.1"],
+  ["no connection", undefined, "198.51.100.1", "unknown"],
+])("%s", (_, peer, forwardedFor, address) => {
+  expect(clientAddress(peer, forwardedFor)).toBe(address);
+});

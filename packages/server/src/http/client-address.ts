@@ -1,0 +1,33 @@
+import { BlockList, isIP } from "node:net";
+
+const ownNetworks = new BlockList();
+for (const [network, prefix] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+] as const) {
+  ownNetworks.addSubnet(network, prefix, "ipv4");
+}
+ownNetworks.addAddress("::1", "ipv6");
+ownNetworks.addSubnet("fc00::", 7, "ipv6");
+
+/**
+ * Who is limited: the other end of the connection. Only a proxy of our own network is believed about whom it speaks for,
+ * and of its list only the last address that is not a proxy's again: the others are whatever the client wrote.
+ */
+export function clientAddress(peer: string | undefined, forwardedFor: string | null): string {
+  const direct = plain(peer ?? "");
+  if (!isOwn(direct)) return direct || "unknown";
+  const hops = (forwardedFor ?? "").split(",").map((hop) => plain(hop.trim()));
+  return hops.findLast((hop) => isIP(hop) > 0 && !isOwn(hop)) ?? direct;
+}
+
+/** IPv4 as IPv6 sockets show it, `::ffff:10.0.0.1`. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+
+function isOwn(address: string): boolean {
+  const family = isIP(address);
+  return family > 0 && ownNetworks.check(address, family === 4 ? "ipv4" : "ipv6");
+}
