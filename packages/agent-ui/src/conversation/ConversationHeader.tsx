@@ -63,7 +63,13 @@ function Actions({ conversation, onEscalate }: Pick<ConversationHeaderProps, "co
     <fieldset class="conversation-actions">
       <legend class="visually-hidden">{words.label}</legend>
       {(handling === "queue" || handling === "bot") && (
-        <button type="button" class="button button-primary" aria-keyshortcuts="c" onClick={() => void claim(id, agent)}>
+        <button
+          type="button"
+          class="button button-primary"
+          title={words.claim}
+          aria-keyshortcuts="c"
+          onClick={() => void claim(id, agent)}
+        >
           <HandIcon size={16} />
           <span class="action-label">{words.claim}</span>
         </button>
