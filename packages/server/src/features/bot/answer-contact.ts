@@ -1,11 +1,11 @@
 import type { MessagePayload } from "@deskbell/contract";
-import type { ChatUsage } from "../../ai/chat-model.ts";
+import type { ChatModel, ChatUsage } from "../../ai/chat-model.ts";
 import type { Actor, Context } from "../../context.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { handOff, lockConversation, tellConversation } from "../conversations/index.ts";
 import { appendMessage } from "../messages/index.ts";
 import { asksForPerson } from "./asks-for-person.ts";
-import { findPassages, type Passages } from "./find-passages.ts";
+import { findPassages, minConfidence, type Passages } from "./find-passages.ts";
 import { groundedPrompt } from "./grounded-prompt.ts";
 import { guessLanguage, type Language } from "./language.ts";
 import { findTurn, hasNewerTurn, type Turn } from "./queries.ts";
@@ -50,30 +50,34 @@ async function replyTo(ctx: Context, turn: Turn): Promise<Reply> {
   const talk = smallTalk(turn.question);
   if (talk) return { ...silent, outcome: "greeted", body: sentences[language][talk], payload: null, confidence: 1 };
   const found = await passagesFor(ctx, turn, language);
-  const { confidence, passages } = found;
-  const quoted = quotePassage(passages, turn.question, language);
-  if (!quoted) return refusal(language, confidence);
-  if (!ctx.deps.model) return { ...silent, ...answered(quoted), confidence };
-  return writtenReply(ctx, turn, found, quoted, language);
+  if (found.passages.length === 0) return refusal(language, found.confidence);
+  const { model } = ctx.deps;
+  return (model && (await writtenReply(ctx, model, turn, found, language))) ?? quotedReply(turn, found, language);
+}
+
+function quotedReply(turn: Turn, { passages, confidence }: Passages, language: Language): Reply {
+  const fitting = passages.filter((passage) => passage.coverage >= minConfidence.quoting);
+  const quoted = quotePassage(fitting, turn.question, language);
+  return quoted ? { ...silent, ...answered(quoted), confidence } : refusal(language, confidence);
 }
 
 /** The newest words by themselves; where they find nothing, with those that came just before them. */
 async function passagesFor(ctx: Context, turn: Turn, language: Language): Promise<Passages> {
-  const found = await findPassages(ctx, turn.question, language);
+  const least = ctx.deps.model ? minConfidence.writing : minConfidence.quoting;
+  const found = await findPassages(ctx, turn.question, language, least);
   if (found.passages.length > 0 || turn.unanswered.length < 2) return found;
-  return findPassages(ctx, turn.unanswered.join("\n"), language);
+  return findPassages(ctx, turn.unanswered.join("\n"), language, least);
 }
 
+/** `null`: the model cannot be reached or does not keep to its sources. */
 async function writtenReply(
   ctx: Context,
+  model: ChatModel,
   turn: Turn,
-  found: Passages,
-  quoted: Answer,
+  { passages, confidence }: Passages,
   language: Language,
-): Promise<Reply> {
-  const { model, log } = ctx.deps;
-  const { passages, confidence } = found;
-  if (!model) return { ...silent, ...answered(quoted), confidence };
+): Promise<Reply | null> {
+  const { log } = ctx.deps;
   try {
     const { answer, usage } = await writeAnswer(
       {
@@ -92,7 +96,7 @@ async function writtenReply(
   } catch (error) {
     if (error instanceof SupersededError) throw error;
     log.error({ err: error, messageId: turn.messageId }, "the model failed, quoting instead");
-    return { ...silent, ...answered(quoted), confidence };
+    return null;
   }
 }
 
