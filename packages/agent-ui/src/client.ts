@@ -1,4 +1,4 @@
 import { createAgentClient } from "@deskbell/sdk/agent";
 
-export const client = createAgentClient({ host: location.origin });
+export const client = createAgentClient({ host: globalThis.location?.origin ?? "" });
 export const connection = client.connection;

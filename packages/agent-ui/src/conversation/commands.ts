@@ -1,8 +1,6 @@
 import { type Agent, DeskbellError, type TeamConversation, type TeamTicket } from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
-import { applyConversation, patchConversation } from "../inbox/conversation-cache.ts";
-import { queryClient } from "../query-client.ts";
-import { keys } from "../query-keys.ts";
+import { applyConversation, expectConversation, patchConversation } from "../inbox/conversation-cache.ts";
 import { noticeError } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { applyTicket } from "../tickets/ticket-cache.ts";
@@ -67,15 +65,15 @@ async function run(
   request: () => Promise<TeamConversation>,
   done: string,
 ): Promise<boolean> {
-  const undo = patchConversation(id, patch);
+  const settle = expectConversation(id, patch);
   try {
-    applyConversation(await request(), me.id);
-    // What was shown before the answer hides from the cache that something became mine.
-    void queryClient.invalidateQueries({ queryKey: keys.counts });
+    const answer = await request();
+    settle();
+    applyConversation(answer, me.id);
     toastDone(done);
     return true;
   } catch (error) {
-    undo();
+    settle();
     noticeError(error);
     await explain(error, id, me);
     return false;

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/preact-query";
 import { client } from "../client.ts";
-import { findConversation } from "../inbox/conversation-cache.ts";
+import { findConversation, withExpected } from "../inbox/conversation-cache.ts";
 import { keys } from "../query-keys.ts";
 
 /** A conversation by id, shown at once when a list already has it. */
 export function useConversation(id: string) {
   return useQuery({
     queryKey: keys.conversation(id),
-    queryFn: ({ signal }) => client.conversations.get(id, { signal }),
+    queryFn: async ({ signal }) => withExpected(await client.conversations.get(id, { signal })),
     placeholderData: () => findConversation(id),
   });
 }

@@ -6,28 +6,54 @@ import { belongsToView } from "./views.ts";
 
 type Conversations = Pages<TeamConversation>;
 
+type Patch = (conversation: TeamConversation) => TeamConversation;
+
+/** What is shown before the server has answered, over what the server last said. */
+const expected = new Map<string, { patch: Patch; truth: TeamConversation }>();
+
 /** Brings a conversation from an event or an answer into everything that shows it. An older state changes nothing. */
 export function applyConversation(conversation: TeamConversation, agentId: string): void {
-  const known = findConversation(conversation.id);
+  const known = expected.get(conversation.id)?.truth ?? findConversation(conversation.id);
   if (known && known.updatedAt > conversation.updatedAt) return;
-  const wasMine = known?.assignee?.id === agentId && known.handling !== "closed";
-  queryClient.setQueryData(keys.conversation(conversation.id), conversation);
+  const shown = withExpected(conversation);
+  queryClient.setQueryData(keys.conversation(conversation.id), shown);
   for (const [key, pages] of queryClient.getQueriesData<Conversations>({ queryKey: keys.conversationLists })) {
     if (!pages) continue;
     const belongs = belongsToView(conversation, key[1] as ConversationView, agentId);
-    queryClient.setQueryData<Conversations>(key, mergeIntoPages(pages, conversation, belongs));
+    queryClient.setQueryData<Conversations>(key, mergeIntoPages(pages, shown, belongs));
   }
+  const wasMine = known !== undefined && belongsToView(known, "mine", agentId);
   if (wasMine !== belongsToView(conversation, "mine", agentId))
     void queryClient.invalidateQueries({ queryKey: keys.counts });
 }
 
-/** Changes a conversation in place, for what is known before the server's answer. Returns how to take it back. */
-export function patchConversation(id: string, patch: (conversation: TeamConversation) => TeamConversation): () => void {
-  const before = findConversation(id);
+/** What the server says, with what is expected on top: an answer from before the command must not undo it for a moment. */
+export function withExpected(conversation: TeamConversation): TeamConversation {
+  const expectation = expected.get(conversation.id);
+  if (!expectation) return conversation;
+  expectation.truth = conversation;
+  return expectation.patch(conversation);
+}
+
+/** Shows a command's outcome at once. The returned function goes back to what the server last said. */
+export function expectConversation(id: string, patch: Patch): () => void {
+  const truth = expected.get(id)?.truth ?? findConversation(id);
+  if (!truth) return () => undefined;
+  const expectation = { patch, truth };
+  expected.set(id, expectation);
   change(id, patch);
   return () => {
-    if (before) change(id, (present) => (present.updatedAt > before.updatedAt ? present : before));
+    if (expected.get(id) !== expectation) return;
+    expected.delete(id);
+    change(id, () => expectation.truth);
   };
+}
+
+/** Changes a conversation in place, by a small fact that does not carry the whole. */
+export function patchConversation(id: string, patch: Patch): void {
+  const expectation = expected.get(id);
+  if (expectation) expectation.truth = patch(expectation.truth);
+  change(id, patch);
 }
 
 export function findConversation(id: string): TeamConversation | undefined {
@@ -38,7 +64,7 @@ export function findConversation(id: string): TeamConversation | undefined {
   return undefined;
 }
 
-function change(id: string, patch: (conversation: TeamConversation) => TeamConversation): void {
+function change(id: string, patch: Patch): void {
   queryClient.setQueryData<TeamConversation>(keys.conversation(id), (present) => present && patch(present));
   queryClient.setQueriesData<Conversations>(
     { queryKey: keys.conversationLists },

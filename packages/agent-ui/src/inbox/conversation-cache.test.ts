@@ -1,0 +1,54 @@
+import type { TeamConversation } from "@deskbell/sdk/agent";
+import { beforeEach, describe, expect, test } from "vitest";
+import { queryClient } from "../query-client.ts";
+import { applyConversation, expectConversation, findConversation } from "./conversation-cache.ts";
+
+const me = { id: "a1", name: "Ada", avatarUrl: null };
+const at = (second: number) => `2026-11-20T10:00:0${second}Z`;
+const waiting = { id: "v1", handling: "queue", assignee: null, updatedAt: at(1) } as TeamConversation;
+const taken = { ...waiting, handling: "agent", assignee: me, updatedAt: at(2) } as TeamConversation;
+const claim = (conversation: TeamConversation): TeamConversation => ({
+  ...conversation,
+  handling: "agent",
+  assignee: me,
+});
+const handling = () => findConversation("v1")?.handling;
+
+beforeEach(() => {
+  queryClient.clear();
+  applyConversation(waiting, me.id);
+});
+
+describe("a command that is on its way", () => {
+  test("is not undone by what the server said before it arrived", () => {
+    const settle = expectConversation("v1", claim);
+    applyConversation({ ...waiting, lastSeq: 4 }, me.id);
+    expect(handling()).toBe("agent");
+    settle();
+    applyConversation(taken, me.id);
+    expect(findConversation("v1")).toEqual(taken);
+  });
+
+  test("that is refused goes back to what the server last said", () => {
+    const settle = expectConversation("v1", claim);
+    const theirs = { ...taken, assignee: { ...me, id: "a2" } };
+    applyConversation(theirs, me.id);
+    settle();
+    expect(findConversation("v1")).toEqual(theirs);
+  });
+
+  test("whose answer comes after its event changes nothing more", () => {
+    const settle = expectConversation("v1", claim);
+    const later = { ...taken, lastSeq: 9, updatedAt: at(3) };
+    applyConversation(later, me.id);
+    settle();
+    applyConversation(taken, me.id);
+    expect(findConversation("v1")).toEqual(later);
+  });
+});
+
+test("an older state changes nothing", () => {
+  applyConversation(taken, me.id);
+  applyConversation(waiting, me.id);
+  expect(handling()).toBe("agent");
+});
