@@ -47,6 +47,8 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       endSession: (sessionId) => io.of("/contact").in(rooms.session(sessionId)).disconnectSockets(true),
     },
     open: (authenticators, signals) => {
+      // The default namespace exists by itself, and would let everybody stay.
+      io.use((_, next) => next(new Error("unauthenticated")));
       openNamespace(io.of("/contact"), log, {
         authenticate: ({ handshake }) => authenticators.contact(textOf(handshake.auth.token)),
         roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],

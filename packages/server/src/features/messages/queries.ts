@@ -1,5 +1,6 @@
-import type { Message, MessagesQuery, Note, Page } from "@deskbell/contract";
+import type { Message, MessagesQuery, Note, Page, PageQuery } from "@deskbell/contract";
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import type { Tx } from "../../transact.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
 import { messages, notes } from "./tables.ts";
@@ -38,15 +39,20 @@ export async function findMessageByClientId(
   return row ?? null;
 }
 
-/** Notes are few: all of a conversation's, oldest first. */
-export async function listNoteRows(tx: Tx, conversationId: string): Promise<Page<Note>> {
+/** Oldest first. The caller has made sure that this actor sees the conversation. */
+export async function listNoteRows(
+  tx: Tx,
+  conversationId: string,
+  { cursor, limit = 30 }: PageQuery,
+): Promise<Page<Note>> {
+  const from = cursor ? decodeCursor(cursor, "time") : null;
   const rows = await tx.db
     .select()
     .from(notes)
-    .where(eq(notes.conversationId, conversationId))
+    .where(and(eq(notes.conversationId, conversationId), from ? gt(notes.id, from.id) : undefined))
     .orderBy(asc(notes.id))
-    .limit(1000);
-  return { data: rows.map(presentNote), nextCursor: null };
+    .limit(limit + 1);
+  return pageFrom(rows, limit, presentNote, ({ createdAt, id }) => encodeCursor(createdAt.toISOString(), id));
 }
 
 export async function findNoteByClientId(tx: Tx, conversationId: string, clientId: string): Promise<NoteRow | null> {

@@ -3,6 +3,7 @@ import {
   messagesQuerySchema,
   noteSchema,
   pageOf,
+  pageQuerySchema,
   pathId,
   sendMessageSchema,
 } from "@deskbell/contract/schema";
@@ -77,12 +78,13 @@ export function messageRoutes(api: Api): void {
       path: "/v1/agent/conversations/:id/notes",
       summary: "List the internal notes of a conversation",
       params: pathId,
+      query: pageQuerySchema,
       answer: pageOf(noteSchema),
     },
-    ({ ctx, params }) =>
+    ({ ctx, params, query }) =>
       transact(ctx, async (tx) => {
         await getConversationView(tx, params.id);
-        return listNoteRows(tx, params.id);
+        return listNoteRows(tx, params.id, query);
       }),
   );
   api.team(

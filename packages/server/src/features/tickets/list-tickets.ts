@@ -1,5 +1,5 @@
 import type { Page, PageQuery, TeamTicket, TeamTicketsQuery, Ticket, TimelineEntry } from "@deskbell/contract";
-import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { ContactActor, Context, TeamActor } from "../../context.ts";
 import { events } from "../../db/events.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
@@ -27,11 +27,21 @@ export const listTeamTickets = (
   );
 
 /** What happened to a ticket, oldest first. */
-export const listTimeline = (ctx: Context<TeamActor>, id: string): Promise<Page<TimelineEntry>> =>
+export const listTimeline = (
+  ctx: Context<TeamActor>,
+  id: string,
+  { cursor, limit = 30 }: PageQuery,
+): Promise<Page<TimelineEntry>> =>
   transact(ctx, async (tx) => {
     await getTicketView(tx, { id });
-    const rows = await tx.db.select().from(events).where(eq(events.ticketId, id)).orderBy(asc(events.id)).limit(500);
-    return { data: rows.map(presentTimelineEntry), nextCursor: null };
+    const from = cursor ? decodeCursor(cursor, "time") : null;
+    const rows = await tx.db
+      .select()
+      .from(events)
+      .where(and(eq(events.ticketId, id), from ? gt(events.id, from.id) : undefined))
+      .orderBy(asc(events.id))
+      .limit(limit + 1);
+    return pageFrom(rows, limit, presentTimelineEntry, (row) => encodeCursor(row.createdAt.toISOString(), row.id));
   });
 
 const unfinished = inArray(tickets.status, ["open", "in_progress", "pending_contact", "on_hold"]);

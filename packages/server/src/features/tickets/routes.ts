@@ -195,8 +195,9 @@ export function ticketRoutes(api: Api): void {
       path: "/v1/agent/tickets/:id/timeline",
       summary: "List what happened to a ticket",
       params: pathId,
+      query: pageQuerySchema,
       answer: pageOf(timelineEntrySchema),
     },
-    ({ ctx, params }) => listTimeline(ctx, params.id),
+    ({ ctx, params, query }) => listTimeline(ctx, params.id, query),
   );
 }
