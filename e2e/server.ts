@@ -41,6 +41,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
   };
   let child: ChildProcess | null = null;
   let output = "";
+  let errors = "";
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
@@ -56,8 +57,11 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
     async start() {
       child = spawn(process.execPath, ["src/main.ts"], { cwd: serverFolder, env: environment });
       child.stdout?.on("data", (chunk) => (output += chunk));
-      child.stderr?.on("data", (chunk) => (output += chunk));
-      await becomesReady(url, child, () => output);
+      child.stderr?.on("data", (chunk) => {
+        output += chunk;
+        errors += chunk;
+      });
+      await becomesReady(url, child, () => errors);
     },
     stop: () => end("SIGINT"),
     kill: async () => void (await end("SIGKILL")),
@@ -77,14 +81,14 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
   };
 }
 
-async function becomesReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+async function becomesReady(url: string, child: ChildProcess, errors: () => string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The server ended with exit code ${child.exitCode}:\n${output()}`);
+    if (child.exitCode !== null) throw new Error(`The server ended with exit code ${child.exitCode}:\n${errors()}`);
     if (await isReady(url)) return;
     await pause(50);
   }
-  throw new Error(`The server was not ready within a minute:\n${output()}`);
+  throw new Error(`The server was not ready within a minute:\n${errors()}`);
 }
 
 async function isReady(url: string): Promise<boolean> {
