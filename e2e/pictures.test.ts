@@ -25,7 +25,7 @@ it("the widget, with an answer from an article", async () => {
     const page = await openDemo(browser, server, viewport);
     await openPanel(page);
     await page.getByRole("button", { name: /^Send us a message/ }).click();
-    await say(page, "What happens when the bot finds nothing?");
+    await say(page, "Where do the bot's answers come from?");
     await page.getByRole("button", { name: /How the bot answers/ }).waitFor();
     await takeScreenshot(page, `widget-${screen}`);
     expect(await overflow(page)).toBe(0);
