@@ -16,7 +16,8 @@ export interface Shell {
   /** What the channel says now, when it differs from what was inlined. */
   learn(settings: ChannelSettings): void;
   close(): void;
-  setUnread(count: number): void;
+  /** Shown on the launcher while the panel is closed. */
+  setBadge(badge: string): void;
   emit<E extends DeskbellEventName>(name: E, detail: EventDetail<E>): void;
 }
 

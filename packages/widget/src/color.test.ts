@@ -5,11 +5,13 @@ const steps = [0, 51, 102, 128, 153, 204, 255];
 const colors: Rgb[] = steps.flatMap((r) => steps.flatMap((g) => steps.map((b): Rgb => [r, g, b])));
 
 describe("colours", () => {
-  test("only #rrggbb is a colour", () => {
+  test("a colour is read from its hexadecimal digits", () => {
     expect(parseColor("#2f6B4f")).toEqual([47, 107, 79]);
-    for (const wrong of ["", "red", "#fff", "#12345", "#1234567", "#12345g", "url(x)", "#000000;x"]) {
-      expect(parseColor(wrong)).toBeNull();
-    }
+  });
+
+  test("what is no colour gets white text and ends all reckoning", () => {
+    expect(textOn(parseColor("tomato"))).toBe("#fff");
+    expect(readableOn([255, 255, 255], parseColor("tomato"))).toEqual(parseColor("#000000"));
   });
 
   test("contrast is as WCAG counts it", () => {

@@ -4,17 +4,18 @@ export type Rgb = readonly [number, number, number];
 /** WCAG 2.1 AA for text. */
 const enough = 4.5;
 
-/** `#rrggbb`; `null` for anything else. */
-export function parseColor(color: string): Rgb | null {
-  if (!/^#[\da-f]{6}$/i.test(color)) return null;
+/** Of `#rrggbb`. */
+export function parseColor(color: string): Rgb {
   const bits = Number.parseInt(color.slice(1), 16);
   return [bits >> 16, (bits >> 8) & 255, bits & 255];
 }
 
 /** 0 (black) to 1 (white): https://www.w3.org/TR/WCAG21/#dfn-relative-luminance */
-function luminance([red, green, blue]: Rgb): number {
-  const linear = (part: number) => (part < 10.32 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+function luminance(color: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = color.map((part) =>
+    part < 10.32 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** 1 to 21: https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
@@ -23,8 +24,8 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** Text on `color`: white while that is readable (a contrast of 4.5), else black. */
-export const textOn = (color: Rgb): "#fff" | "#000" => (luminance(color) <= 1.05 / enough - 0.05 ? "#fff" : "#000");
+/** Text on `color`: white while that is readable (a contrast of 4.5, so a luminance up to 1.05 / 4.5 - 0.05), else black. */
+export const textOn = (color: Rgb): "#fff" | "#000" => (luminance(color) > 0.18333 ? "#000" : "#fff");
 
 /** `color`, moved away from `background` until text in it is readable there. */
 export function readableOn(background: Rgb, color: Rgb): Rgb {

@@ -51,7 +51,7 @@ export type DeskbellCommand = keyof DeskbellCommands;
 export type DeskbellFunction = {
   <C extends DeskbellCommand>(command: C, ...args: Parameters<DeskbellCommands[C]>): ReturnType<DeskbellCommands[C]>;
   /** Calls made before the script had loaded, by the stub of the snippet. */
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<unknown>[];
   /** The channel that is running; absent on a stub. */
   channelKey?: string;
 };

@@ -10,16 +10,15 @@ const stub = window.Deskbell;
 // A page may well carry the script twice.
 if (!stub?.channelKey) {
   const boot = __DESKBELL_BOOT__;
-  const script = document.currentScript as HTMLScriptElement | null;
-  boot.host ||= script ? new URL(script.src).origin : "";
   const run = startWidget(
     boot,
-    (attempt): Promise<AppModule> => import(/* @vite-ignore */ boot.host + boot.app + (attempt ? `?${attempt}` : "")),
+    // A folder rather than a query: what the app imports is then asked for anew as well, and from the same app.
+    (failures): Promise<AppModule> => import(/* @vite-ignore */ boot.app.replace("ts/", `ts/${failures}/`)),
     () => {
       delete window.Deskbell;
     },
   ) as DeskbellFunction;
   run.channelKey = boot.channelKey;
   window.Deskbell = run;
-  for (const args of stub?.q ?? []) (run as (...args: unknown[]) => unknown)(...Array.from(args));
+  for (const args of stub?.q ?? []) (run as (...args: unknown[]) => unknown)(...args);
 }

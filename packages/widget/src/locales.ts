@@ -1,12 +1,16 @@
-/** The languages the widget speaks. */
-export const locales = ["en", "de", "es", "fr", "ar"] as const;
-export type Locale = (typeof locales)[number];
+/** The languages the widget speaks, each with the few words that are needed before the panel is loaded. */
+export const launcherText = {
+  en: "Open chat",
+  de: "Chat öffnen",
+  es: "Abrir el chat",
+  fr: "Ouvrir le chat",
+  ar: "فتح المحادثة",
+};
+
+export type Locale = keyof typeof launcherText;
 
 /** The first wish that is spoken here, whatever its region; else English. */
 export function chooseLocale(...wishes: (string | null | undefined)[]): Locale {
-  for (const wish of wishes) {
-    const found = locales.find((locale) => locale === `${wish}`.split("-")[0]?.toLowerCase());
-    if (found) return found;
-  }
-  return "en";
+  const languages = wishes.map((wish) => wish?.split("-")[0]?.toLowerCase() as Locale);
+  return languages.find((language) => launcherText[language]) ?? "en";
 }

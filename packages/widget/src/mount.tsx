@@ -16,13 +16,17 @@ import { loadText } from "./text/load-text.ts";
 
 /** Everything behind the launcher. Asks the server for nothing until the panel opens or a conversation is under way. */
 export function mountApp(shell: Shell): App {
-  const client = createDeskbell({ host: shell.host, channelKey: shell.channelKey });
+  const client = createDeskbell({
+    host: shell.host || new URL(import.meta.url).origin,
+    channelKey: shell.channelKey,
+  });
   const container = document.createElement("div");
   addStyles(shell.root, css);
   const drawAccent = addStyles(shell.root);
   shell.root.append(container);
 
   let destroyed = false;
+  let unread = 0;
   let app: AppContext = {
     shell,
     client,
@@ -72,6 +76,13 @@ export function mountApp(shell: Shell): App {
     change({ text, locale });
   }
 
+  function tellUnread(count: number) {
+    if (count === unread) return;
+    unread = count;
+    shell.setBadge(count ? `${Math.min(count, 99)}` : "");
+    shell.emit("unreadCountChange", { count });
+  }
+
   /** Whether the first message of a new conversation is still on its way. */
   function hasUnsent(): boolean {
     const thread = client.thread(null);
@@ -88,7 +99,7 @@ export function mountApp(shell: Shell): App {
       // What makes the next page load this much at once, to go on hearing.
       keep(shell.channelKey, "open", live ? "1" : null);
       if (live) client.connect();
-      shell.setUnread(items.reduce((sum, conversation) => sum + unreadOf(conversation), 0));
+      tellUnread(items.reduce((sum, conversation) => sum + unreadOf(conversation), 0));
     }),
     client.on("session", (session) => {
       if (!session) return;

@@ -37,28 +37,29 @@ export interface PageEvents {
   emit<E extends DeskbellEventName>(name: E, detail: EventDetail<E>): void;
 }
 
+const prefix = "deskbell:";
+
 /** The page's events are DOM events on `window`; a fault in one handler is the page's to see and stops no other. */
 export function createPageEvents(): PageEvents {
   const known: [name: string, handler: unknown, listener: (event: Event) => void][] = [];
   let count = Date.now();
   const off: PageEvents["off"] = (name, handler) => {
     for (const [itsName, itsHandler, listener] of known) {
-      if ((!name || name === itsName) && (!handler || handler === itsHandler)) {
-        removeEventListener(`deskbell:${itsName}`, listener);
-      }
+      if (name && (name !== itsName || (handler && handler !== itsHandler))) continue;
+      removeEventListener(prefix + itsName, listener);
     }
   };
   return {
     on(name, handler) {
       const listener = (event: Event) => handler((event as CustomEvent).detail);
       known.push([name, handler, listener]);
-      addEventListener(`deskbell:${name}`, listener);
+      addEventListener(prefix + name, listener);
       return () => off(name, handler);
     },
     off,
     emit(type, detail) {
-      const event = { id: `${count++}`, type, createdAt: new Date().toISOString(), ...detail };
-      dispatchEvent(new CustomEvent(`deskbell:${type}`, { detail: event }));
+      const createdAt = new Date().toISOString();
+      dispatchEvent(new CustomEvent(prefix + type, { detail: { id: `${count++}`, type, createdAt, ...detail } }));
     },
   };
 }

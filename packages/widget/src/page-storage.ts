@@ -12,7 +12,7 @@ const fullKey = (channelKey: string, key: string) => `deskbell:${channelKey}:${k
 export function readKept(channelKey: string, key: string): string | null {
   try {
     // Reading `localStorage` itself throws where storage is blocked.
-    return localStorage.getItem(fullKey(channelKey, key));
+    return localStorage.getItem(`deskbell:${channelKey}:${key}`);
   } catch {
     return null;
   }

@@ -35,8 +35,8 @@ const module: AppModule = {
 function start() {
   run = startWidget(
     { host: "https://desk.test", channelKey: "demo", settings },
-    async (attempt) => {
-      attempts.push(attempt);
+    async (failures) => {
+      attempts.push(failures);
       if (fail) throw new TypeError("offline");
       return module;
     },
@@ -179,11 +179,10 @@ describe("events", () => {
     await settle();
     stop();
     run("off", "unreadCountChange", b);
-    shell?.setUnread(1);
-    shell?.setUnread(1);
+    shell?.emit("unreadCountChange", { count: 1 });
     await settle();
     run("off", "unreadCountChange");
-    shell?.setUnread(2);
+    shell?.emit("unreadCountChange", { count: 2 });
     await settle();
     expect(heard).toEqual(["c"]);
   });
@@ -192,16 +191,16 @@ describe("events", () => {
     localStorage.setItem("deskbell:demo:open", "1");
     start();
     await settle();
-    shell?.setUnread(120);
-    expect(launcher().textContent).toBe("99");
-    expect(launcher().ariaLabel).toBe("Open chat (99)");
+    shell?.setBadge("3");
+    expect(launcher().textContent).toBe("3");
+    expect(launcher().ariaLabel).toBe("Open chat (3)");
     run("open");
     expect(launcher().textContent).toBe("");
   });
 });
 
 describe("when things go wrong", () => {
-  test("a panel that cannot be loaded says so, and the next attempt asks under another address", async () => {
+  test("a panel that cannot be loaded says so, and is asked for again by the next click", async () => {
     fail = true;
     start();
     const heard: string[] = [];

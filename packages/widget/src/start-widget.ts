@@ -1,8 +1,7 @@
 import type { App, AppModule, Shell } from "./app.ts";
 import type { Boot } from "./boot.ts";
 import { createLauncher } from "./launcher.ts";
-import { launcherText } from "./launcher-text.ts";
-import { chooseLocale } from "./locales.ts";
+import { chooseLocale, launcherText } from "./locales.ts";
 import { createPageEvents } from "./page-events.ts";
 import { readKept } from "./page-storage.ts";
 import type { DeskbellSettings, Theme } from "./settings.ts";
@@ -13,36 +12,32 @@ import { settingsCss } from "./widget-settings.ts";
 /** Runs one command, as `window.Deskbell` does. */
 export type RunCommand = (command: string, ...args: unknown[]) => unknown;
 
-/** Commands that the app answers and that bring the panel up. */
-const opening = /^(newMessage|sendMessage|show(Home|Articles?|Tickets?|Conversation))$/;
-/** Commands that the app answers once somebody has opened it. */
-const waiting = /^(identify|setAttributes|deleteAttribute)$/;
+/** Commands that the app answers: the first three once somebody has opened the panel, the others bring it up. */
+const appCommand =
+  /^((identify|setAttributes|deleteAttribute)|newMessage|sendMessage|show(Home|Articles?|Tickets?|Conversation))$/;
 
 /** Draws the launcher and answers commands. `loadApp` fetches the rest, on the first sign that it is wanted. */
 export function startWidget(
   { host, channelKey, settings }: Boot,
-  loadApp: (attempt: number) => Promise<AppModule>,
+  loadApp: (failures: number) => Promise<AppModule>,
   onDestroy: () => void,
 ): RunCommand {
   const { on, off, emit } = createPageEvents();
   const element = document.createElement("deskbell-widget");
   const root = element.attachShadow({ mode: "open" });
-  addStyles(root, css);
-  const drawSettings = addStyles(root);
-  const launcher = createLauncher(root);
+  const style = addStyles(root);
+  const [launcher, drawLauncher] = createLauncher(root);
 
   let wishes: DeskbellSettings = {};
   let app: App | undefined;
   let mounting: Promise<void> | undefined;
-  /** Counts what went wrong: browsers may remember a failed import by its address. */
+  /** Browsers remember a failed import by its address. */
   let failures = 0;
   let badge = "";
   let open = false;
   let destroyed = false;
-  let unread = 0;
   let focusBefore: Element | null;
   let held: [command: string, args: unknown[]][] = [];
-  const warned = new Set<string>();
 
   const shell: Shell = {
     host,
@@ -56,26 +51,18 @@ export function startWidget(
       draw();
     },
     close: () => setOpen(false),
-    setUnread(count) {
-      if (count === unread) return;
-      unread = count;
-      badge = count ? `${Math.min(count, 99)}` : "";
+    setBadge(text) {
+      badge = text;
       draw();
-      emit("unreadCountChange", { count });
     },
     emit,
   };
 
   function draw() {
     const now = shell.settings;
-    drawSettings(settingsCss(now));
-    launcher.draw({
-      open: open && !!app,
-      busy: open && !app,
-      hidden: !!now.hideLauncher,
-      label: launcherText[chooseLocale(now.locale, ...navigator.languages)][open ? 1 : 0],
-      badge: open ? "" : badge,
-    });
+    style(css + settingsCss(now));
+    launcher.hidden = !!now.hideLauncher;
+    drawLauncher(launcherText[chooseLocale(now.locale, ...navigator.languages)], open, open ? "" : badge);
     app?.update();
   }
 
@@ -116,7 +103,7 @@ export function startWidget(
     }
     app?.setOpen(open);
     draw();
-    if (!open) ((launcher.button.hidden ? focusBefore : launcher.button) as HTMLElement | null)?.focus();
+    if (!open) ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
     emit(open ? "open" : "close", {});
   }
 
@@ -125,7 +112,9 @@ export function startWidget(
     else held.push([command, args]);
   }
 
-  const commands: Record<string, (...args: never[]) => unknown> = {
+  const commands: Record<string, ((...args: never[]) => unknown) | null> = {
+    // Any word may be called: `toString` is no command.
+    __proto__: null,
     boot: wish,
     update: wish,
     open: () => setOpen(true),
@@ -153,9 +142,9 @@ export function startWidget(
     },
   };
 
-  launcher.button.onclick = () => setOpen(!open);
+  launcher.onclick = () => setOpen(!open);
   // Wanted, most likely: the code may come already, nothing else does.
-  launcher.button.onpointerenter = launcher.button.onfocus = () => {
+  launcher.onpointerenter = launcher.onfocus = () => {
     if (!mounting) loadApp(failures).catch(() => failures++);
   };
 
@@ -168,14 +157,17 @@ export function startWidget(
 
   return (command, ...args) => {
     if (destroyed) return;
-    if (opening.test(command)) {
+    const asked = appCommand.exec(command);
+    if (asked) {
       ask(command, args);
-      setOpen(true);
-    } else if (waiting.test(command)) ask(command, args);
-    else if (Object.hasOwn(commands, command)) return commands[command]?.(...(args as never[]));
-    else if (!warned.has(command)) {
-      warned.add(command);
-      console.warn(`Deskbell: unknown command "${command}"`);
+      if (!asked[2]) setOpen(true);
+      return;
     }
+    commands[command] ??= () => {
+      console.warn(`Deskbell: unknown command "${command}"`);
+      // Once is enough.
+      commands[command] = () => {};
+    };
+    return commands[command]?.(...(args as never[]));
   };
 }

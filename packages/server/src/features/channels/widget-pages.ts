@@ -16,7 +16,8 @@ const cacheSeconds = 300;
 export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps): void {
   const files = new StaticFiles(fileURLToPath(new URL("../../../../widget/dist", import.meta.url)));
 
-  app.get("/w/assets/:file", (http) => {
+  // Browsers remember a failed import by its address: each attempt of the loader asks in a folder of its own.
+  app.get("/w/assets/:attempt{\\d+}/:file", (http) => {
     http.header("access-control-allow-origin", "*");
     http.header("cross-origin-resource-policy", "cross-origin");
     return files.answer(http, `assets/${http.req.param("file")}`, { immutable: true });
