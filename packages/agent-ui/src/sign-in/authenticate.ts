@@ -36,7 +36,6 @@ async function post(path: string, body: object): Promise<Response | null> {
     return await fetch(path, {
       method: "POST",
       credentials: "same-origin",
-      referrerPolicy: "same-origin", // under the page's `no-referrer` the browser sends `Origin: null`, which is refused
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
