@@ -60,7 +60,10 @@ describe("from a question to a resolved ticket", () => {
 
   it("it says so when nothing fits", async () => {
     await say(contact, "What is the airspeed velocity of an unladen swallow?");
-    await contact.getByText(/(could not|couldn’t|did not|didn’t) find/i).first().waitFor();
+    await contact
+      .getByText(/(could not|couldn’t|did not|didn’t) find/i)
+      .first()
+      .waitFor();
   });
 
   it("asking for a person puts the conversation into the queue, live in the console", async () => {
@@ -123,7 +126,10 @@ describe("from a question to a resolved ticket", () => {
   });
 
   it("the agent makes a ticket of it; it is the same conversation", async () => {
-    await agent.getByRole("group", { name: "Actions" }).getByRole("button", { name: /ticket/i }).click();
+    await agent
+      .getByRole("group", { name: "Actions" })
+      .getByRole("button", { name: /ticket/i })
+      .click();
     const dialog = agent.getByRole("dialog");
     await dialog.getByRole("textbox", { name: /^Subject/ }).fill("Widget on the website");
     await dialog.getByLabel("Priority").selectOption("high");

@@ -48,7 +48,8 @@ interface Asked<A extends Actor, P extends Shape, Q extends Shape, B extends Sha
   http: HonoContext;
 }
 
-type Answer<A extends Shape> = A extends z.ZodType ? z.input<A> : void;
+/** Whatever a verb gives back counts for nothing where nothing is answered. */
+type Answer<A extends Shape> = A extends z.ZodType ? z.input<A> : unknown;
 /** What a creating verb gives back: `repeated` when the `clientId` had been seen before. */
 export type Created<T> = { value: T; repeated: boolean };
 

@@ -15,7 +15,12 @@ type TeamView = View<TeamConversation, TeamTicket> & { notes: Record<string, Not
  * Law 4: state before + events heard = state fetched afresh, for the contact and for the team. Both must be connected.
  * Runs `act` and fails with the difference.
  */
-export async function replay(contact: Deskbell, agent: AgentClient, act: () => Promise<unknown>): Promise<void> {
+export async function replay(
+  contact: Deskbell,
+  agent: AgentClient,
+  act: () => Promise<unknown>,
+  withinMs = 10_000,
+): Promise<void> {
   const contactView = await fetchContactView(contact);
   const teamView = await fetchTeamView(agent);
   const stops = [...hearContact(contact, contactView), ...hearTeam(agent, teamView)];
@@ -24,24 +29,40 @@ export async function replay(contact: Deskbell, agent: AgentClient, act: () => P
     await eventually(async () => {
       expect(contactView, "the contact's events").toEqual(await fetchContactView(contact));
       expect(teamView, "the team's events").toEqual(await fetchTeamView(agent));
-    }, 3000);
+    }, withinMs);
   } finally {
     for (const stop of stops) stop();
   }
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
-  contact.on("message.created", (message) => void (view.messages[message.id] = message)),
-  contact.on("conversation.updated", (conversation) => void (view.conversations[conversation.id] = conversation)),
-  contact.on("ticket.updated", (ticket) => void (view.tickets[ticket.publicId] = ticket)),
+  contact.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  contact.on("conversation.updated", (conversation) => {
+    view.conversations[conversation.id] = conversation;
+  }),
+  contact.on("ticket.updated", (ticket) => {
+    view.tickets[ticket.publicId] = ticket;
+  }),
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
-  agent.on("message.created", (message) => void (view.messages[message.id] = message)),
-  agent.on("conversation.updated", (conversation) => void (view.conversations[conversation.id] = conversation)),
-  agent.on("ticket.updated", (ticket) => void (view.tickets[ticket.publicId] = ticket)),
-  agent.on("note.created", (note) => void (view.notes[note.id] = note)),
-  agent.on("queue.updated", (queue) => void (view.queue = queue)),
+  agent.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  agent.on("conversation.updated", (conversation) => {
+    view.conversations[conversation.id] = conversation;
+  }),
+  agent.on("ticket.updated", (ticket) => {
+    view.tickets[ticket.publicId] = ticket;
+  }),
+  agent.on("note.created", (note) => {
+    view.notes[note.id] = note;
+  }),
+  agent.on("queue.updated", (queue) => {
+    view.queue = queue;
+  }),
 ];
 
 async function fetchContactView(contact: Deskbell): Promise<ContactView> {
