@@ -26,6 +26,7 @@ import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { Api, type RegisteredEndpoint } from "./http/endpoint.ts";
+import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
 import type { Job } from "./jobs/jobs.ts";
@@ -94,6 +95,9 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
       referrerPolicy: "same-origin",
     }),
   );
+  const metrics = createMetrics();
+  app.use(metrics.observe);
+  app.get("/metrics", async (http) => http.text(await metrics.render(), 200, { "content-type": metrics.contentType }));
   app.get("/healthz", (http) => http.text("ok"));
   app.get("/readyz", async (http) => {
     await deps.database.db.execute(sql`select 1`).catch((error: unknown) => {

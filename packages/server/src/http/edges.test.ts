@@ -113,6 +113,15 @@ describe("health", () => {
     expect(await (await get("/readyz")).text()).toBe("ready");
   });
 
+  it("tells how long requests take by route, and names nobody", async () => {
+    await get("/v1/conversations/01980000-0000-7000-8000-000000000000");
+    const told = await (await get("/metrics")).text();
+    expect(told).toContain(
+      'deskbell_http_request_seconds_count{method="GET",route="/v1/conversations/:id",status="401"} 1',
+    );
+    expect(told).not.toContain("01980000");
+  });
+
   it("is alive but not ready without its database", async () => {
     const { deps, url } = server;
     const gone = {

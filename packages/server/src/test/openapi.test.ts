@@ -35,6 +35,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 /** Served to people, browsers and machines that are no API clients. */
 const pages = [
   "GET /healthz",
+  "GET /metrics",
   "GET /readyz",
   "GET /openapi.json",
   "GET /docs",
