@@ -7,7 +7,7 @@ export function createLauncher(root: ShadowRoot) {
   root.append(button);
   /** `badge`: how many unread messages; `!` when the panel could not be loaded. */
   const draw = (label: string, open: boolean, badge: string) => {
-    button.ariaLabel = badge ? `${label} (${badge})` : label;
+    button.ariaLabel = `${label} ${badge}`;
     button.ariaExpanded = `${open}`;
     count.textContent = badge;
   };

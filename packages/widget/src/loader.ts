@@ -10,10 +10,13 @@ const stub = window.Deskbell;
 // A page may well carry the script twice.
 if (!stub?.channelKey) {
   const boot = __DESKBELL_BOOT__;
+  const { src } = document.currentScript as HTMLScriptElement;
   const run = startWidget(
     boot,
-    // A folder rather than a query: what the app imports is then asked for anew as well, and from the same app.
-    (failures): Promise<AppModule> => import(/* @vite-ignore */ boot.app.replace("ts/", `ts/${failures}/`)),
+    // Absolute, since scripts of other origins have no base; and a folder rather than a query for each attempt, since
+    // what the app imports must then be asked for anew as well, and from the same app.
+    (failures): Promise<AppModule> =>
+      import(/* @vite-ignore */ new URL(boot.app.replace("ts/", `ts/${failures}/`), src).href),
     () => {
       delete window.Deskbell;
     },

@@ -2,7 +2,7 @@
 export const launcherText = {
   en: "Open chat",
   de: "Chat öffnen",
-  es: "Abrir el chat",
+  es: "Abrir chat",
   fr: "Ouvrir le chat",
   ar: "فتح المحادثة",
 };
@@ -11,6 +11,6 @@ export type Locale = keyof typeof launcherText;
 
 /** The first wish that is spoken here, whatever its region; else English. */
 export function chooseLocale(...wishes: (string | null | undefined)[]): Locale {
-  const languages = wishes.map((wish) => wish?.split("-")[0]?.toLowerCase() as Locale);
+  const languages = wishes.map((wish) => wish?.toLowerCase().split("-")[0] as Locale);
   return languages.find((language) => launcherText[language]) ?? "en";
 }

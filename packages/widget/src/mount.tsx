@@ -1,12 +1,12 @@
 import { createDeskbell, type DeskbellError } from "@deskbell/sdk";
 import { render } from "preact";
-import { accentCss } from "./accent.ts";
 import type { App, Shell } from "./app.ts";
 import { AppContext } from "./app-context.ts";
 import { isLive, unreadOf } from "./conversation-state.ts";
 import { chooseLocale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
 import { keep, readKept, tabStorage } from "./page-storage.ts";
+import { panelCss } from "./panel-css.ts";
 import type { Route } from "./route.ts";
 import { createCommands } from "./run-command.ts";
 import css from "./styles/app.css?inline";
@@ -22,7 +22,7 @@ export function mountApp(shell: Shell): App {
   });
   const container = document.createElement("div");
   addStyles(shell.root, css);
-  const drawAccent = addStyles(shell.root);
+  const drawPanel = addStyles(shell.root);
   shell.root.append(container);
 
   let destroyed = false;
@@ -70,7 +70,7 @@ export function mountApp(shell: Shell): App {
   const tellError = ({ code, message }: DeskbellError) => shell.emit("error", { code, message });
 
   async function update() {
-    drawAccent(accentCss(shell.settings));
+    drawPanel(panelCss(shell.settings));
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
     const text = locale === app.locale ? app.text : await loadText(locale);
     change({ text, locale });

@@ -140,9 +140,9 @@ describe("commands", () => {
   test("the page's settings win over the channel's", () => {
     window.deskbellSettings = { locale: "de-AT", hideLauncher: false };
     start();
-    expect(launcher().ariaLabel).toBe("Chat öffnen");
+    expect(launcher().ariaLabel?.trim()).toBe("Chat öffnen");
     run("setLocale", "fr");
-    expect(launcher().ariaLabel).toBe("Ouvrir le chat");
+    expect(launcher().ariaLabel?.trim()).toBe("Ouvrir le chat");
   });
 
   test("logging out without ever having had a session loads nothing", async () => {
@@ -193,7 +193,7 @@ describe("events", () => {
     await settle();
     shell?.setBadge("3");
     expect(launcher().textContent).toBe("3");
-    expect(launcher().ariaLabel).toBe("Open chat (3)");
+    expect(launcher().ariaLabel).toBe("Open chat 3");
     run("open");
     expect(launcher().textContent).toBe("");
   });

@@ -79,7 +79,6 @@ export function startWidget(
         badge = "";
         app = module.mountApp(shell);
         for (const call of held) app.run(...call);
-        held = [];
         app.setOpen(open);
         draw();
       },

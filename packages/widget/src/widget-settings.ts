@@ -5,10 +5,12 @@ import type { DeskbellSettings } from "./settings.ts";
 /** The channel's settings, with the page's wishes laid over them. */
 export type WidgetSettings = ChannelSettings & DeskbellSettings;
 
+/** Where the launcher stands, and the panel above it. */
+export const sideOf = ({ position }: WidgetSettings): "left" | "right" => (position === "left" ? position : "right");
+
 /** Settings as custom properties. A style sheet rather than a style attribute, which a strict CSP may forbid. */
 export function settingsCss(settings: WidgetSettings): string {
-  const { brandColor, theme, zIndex = 2147483000, position } = settings;
+  const { brandColor, theme, zIndex = 2147483000 } = settings;
   const scheme = !theme || theme === "auto" ? "light dark" : theme;
-  const side = position === "left" ? position : "right";
-  return `:host{color-scheme:${scheme};z-index:${zIndex};--brand:${brandColor};--on-brand:${textOn(parseColor(brandColor))};--${side}:20px}`;
+  return `:host{color-scheme:${scheme};z-index:${zIndex};--brand:${brandColor};--on-brand:${textOn(parseColor(brandColor))};${sideOf(settings)}:20px}`;
 }
