@@ -5,6 +5,7 @@ import { openBrowser } from "./browser.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { serveWebsite, type Website } from "./website.ts";
 
+const waiting = { timeout: 30_000, interval: 100 };
 let server: TestServer;
 let website: Website;
 let browser: Browser;
@@ -27,7 +28,14 @@ it("sends a message once that was typed while the server was dead and kept over 
   await page.goto(website.origin);
   await page.getByRole("button", { name: "Ask about shipping" }).click();
   await composer.press("Enter");
-  await page.getByText("Sent").first().waitFor();
+  const contact = await contactOf(page);
+  const firstOf = async () => (await contact.conversations.list()).data[0];
+  await vi.waitFor(async () => expect(await firstOf()).toBeDefined(), waiting);
+  const conversation = await firstOf();
+  const said = async () => {
+    const { data } = await contact.messages.list(conversation?.id ?? "");
+    return data.filter(({ author }) => author.kind === "contact").map(({ body }) => body);
+  };
 
   await server.kill();
   await composer.fill("Are you still there?");
@@ -36,14 +44,8 @@ it("sends a message once that was typed while the server was dead and kept over 
   await page.reload();
   await server.start();
 
-  const contact = await contactOf(page);
-  const [conversation] = (await contact.conversations.list()).data;
-  const said = async () => {
-    const { data } = await contact.messages.list(conversation?.id ?? "");
-    return data.filter(({ author }) => author.kind === "contact").map(({ body }) => body);
-  };
   const expected = ["How long does shipping take?", "Are you still there?"];
-  await vi.waitFor(async () => expect(await said()).toEqual(expected), { timeout: 30_000, interval: 100 });
+  await vi.waitFor(async () => expect(await said()).toEqual(expected), waiting);
 
   await page.evaluate((id) => Reflect.get(window, "Deskbell")("showConversation", id), conversation?.id);
   await page.getByText("Are you still there?").waitFor();
@@ -53,7 +55,8 @@ it("sends a message once that was typed while the server was dead and kept over 
 
 /** The page's own contact, asked from outside the page. */
 async function contactOf(page: Page): Promise<Deskbell> {
-  const token = await page.evaluate(() => localStorage.getItem("deskbell:demo:session"));
+  const held = await page.waitForFunction(() => localStorage.getItem("deskbell:demo:session"));
+  const token = await held.jsonValue();
   const storage = { get: () => token, set: () => undefined, remove: () => undefined };
   const contact = createDeskbell({ host: server.url, channelKey: "demo", storage });
   await contact.start();
