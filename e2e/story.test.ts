@@ -104,7 +104,7 @@ describe("from a question to a resolved ticket", () => {
     const [quartile, median] = [sorted[2], sorted[5]];
     process.stdout.write(`  key press to other screen: quartile ${quartile} ms, median ${median} ms\n`);
     // The quartile: a machine that runs something else beside this test is not what is measured.
-    expect(quartile).toBeLessThan(1000);
+    expect(quartile).toBeLessThan(100);
   });
 
   it("the bot stays silent once a person was asked for", async () => {

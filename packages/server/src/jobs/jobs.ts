@@ -3,6 +3,7 @@ import { fromDrizzle, fromPglite, PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { Context, Deps } from "../context.ts";
 import type { Database, Db } from "../db/database.ts";
+import { newId } from "../ids.ts";
 import type { Log } from "../log.ts";
 
 /** Something that happens later: at least once, on any worker, retried with growing pauses. */
@@ -52,6 +53,9 @@ export function createJobs(database: Database, log: Log): Jobs {
           // A killed worker's job is taken up again after this, not after the expiry of a quarter of an hour.
           heartbeatSeconds: 10,
         });
+        // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
+        // database, having one connection, would wait for ever.
+        await boss.findJobs(job.name, { id: newId() });
         if (work) await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
       }
     },

@@ -1,6 +1,6 @@
 import { agentRoles, type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp, jobs } from "../app.ts";
+import { jobs } from "../app.ts";
 import type { Context } from "../context.ts";
 import type { RegisteredEndpoint } from "../http/endpoint.ts";
 import { newId, newToken } from "../ids.ts";
@@ -21,7 +21,8 @@ import { startTestServer } from "./harness.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 // Law 5: nobody crosses. The tests below are made from what is registered, so the server must be there to collect them.
-const server = await startTestServer();
+// Nobody works on jobs: what the bot does by itself would look like what a stranger did.
+const server = await startTestServer({ work: false });
 const { endpoints, signals, socketAuthenticators } = server.app;
 
 let own: Site;
@@ -233,17 +234,8 @@ type Unanswered = Awaited<ReturnType<typeof unanswered>>;
 
 /** A message that waits for the bot because its job was never enqueued. */
 async function unanswered() {
-  const { deps } = server;
-  const idle = { ...deps, jobs: { ...deps.jobs, enqueue: async () => undefined } };
-  const app = createApp(idle, { publicUrl: server.url, secret: "a test's secret of at least 32 characters" });
-  const response = await app.fetch(
-    new Request(`${server.url}/v1/conversations`, {
-      method: "POST",
-      headers: bearer(own.things.token),
-      body: JSON.stringify({ clientId: newId(), message: { clientId: newId(), body: "What is a bicycle?" } }),
-    }),
-  );
-  const { message } = (await response.json()) as { message: { id: string } };
+  const contact = own.workspace.contact();
+  const { message } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
   return { messageId: message.id };
 }
 

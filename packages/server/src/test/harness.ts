@@ -28,8 +28,14 @@ export interface TestServer {
   logged: string[];
 }
 
-/** On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or model. */
-export async function startTestServer(parts: Partial<Pick<Deps, "model" | "now">> = {}): Promise<TestServer> {
+/**
+ * On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or
+ * model; without `work`, jobs wait for ever.
+ */
+export async function startTestServer({
+  work = true,
+  ...parts
+}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: "off", DATA_DIR: dataDir });
@@ -51,7 +57,7 @@ export async function startTestServer(parts: Partial<Pick<Deps, "model" | "now">
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
-  await deps.jobs.start(jobs, deps, true);
+  await deps.jobs.start(jobs, deps, work);
   sockets.open(app.socketAuthenticators, app.signals);
   server.on(
     "request",
