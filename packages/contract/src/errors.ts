@@ -6,6 +6,7 @@ export const errorTable = {
   invalid_input: { status: 422, message: "Some fields are missing or wrong." },
   body_too_large: { status: 413, message: "The request is larger than what is accepted here." },
   unauthenticated: { status: 401, message: "Sign in or start a session first." },
+  wrong_credentials: { status: 401, message: "This e-mail and password do not belong together." },
   session_expired: { status: 401, message: "This session has ended. Start a new one." },
   forbidden: { status: 403, message: "You may not do this." },
   domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },

@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "./app-error.ts";
 import type { Deps } from "./context.ts";
 import { type Auth, addressHeader, createAuth } from "./features/agents/auth.ts";
+import { throwAuthRefusal } from "./features/agents/auth-refusal.ts";
 import { authenticateTeam } from "./features/agents/authenticate-team.ts";
 import { agentRoutes } from "./features/agents/routes.ts";
 import { apiDocsPages } from "./features/api-docs/pages.ts";
@@ -126,11 +127,13 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
   app.use("/v1/*", (http, next) =>
     /^\/v1\/(agent|auth)(\/|$)/.test(http.req.path) ? next() : fromAnywhere(http, next),
   );
-  app.on(["GET", "POST"], "/v1/auth/*", (http) => {
+  app.on(["GET", "POST"], "/v1/auth/*", async (http) => {
     sameOrigin(http, publicUrl);
     const headers = new Headers(http.req.raw.headers);
     headers.set(addressHeader, clientAddress(peerOf(http), headers.get("x-forwarded-for")));
-    return auth.handler(new Request(http.req.raw, { headers }));
+    const response = await auth.handler(new Request(http.req.raw, { headers }));
+    throwAuthRefusal(http, response);
+    return response;
   });
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
