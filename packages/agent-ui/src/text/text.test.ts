@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { pickLocale } from "./text.ts";
+import { isLanguageTag, pickLocale } from "./text.ts";
 
 function paths(words: object, prefix = ""): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
@@ -30,4 +30,8 @@ describe("words", () => {
     expect(pickLocale(["", "pt"])).toBe("en");
     expect(pickLocale([])).toBe("en");
   });
+});
+
+test("passes over what a system calls a language and Intl does not", () => {
+  expect(["en-US@posix", "de-AT", "c"].filter(isLanguageTag)).toEqual(["de-AT"]);
 });

@@ -20,8 +20,16 @@ export const text = texts[locale];
 
 /** The reader's own way to write dates, where it fits the words: `en-GB` rather than `en`. */
 export const region =
-  globalThis.navigator?.languages.find((tag) => pickLocale([tag]) === locale && tag.toLowerCase().startsWith(locale)) ??
-  locale;
+  globalThis.navigator?.languages.find((tag) => isLanguageTag(tag) && tag.toLowerCase().startsWith(locale)) ?? locale;
+
+/** Some systems put their own names among a browser's languages, such as `en-US@posix`, which `Intl` refuses. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Words are read once, at the start: choosing a language reloads the page. */
 export function chooseLocale(chosen: Locale) {

@@ -17,8 +17,8 @@ export function startConversation(
     const { contactId, channelId } = tx.actor;
     const opened = await openConversation(tx, { contactId, channelId, clientId: input.clientId, handling: "bot" });
     const { id } = opened.value;
-    if (input.handoff && !opened.repeated) await handOff(tx, id);
     const sent = await sendMessage(tx, id, input.message);
+    if (input.handoff && !opened.repeated) await handOff(tx, id);
     if (!opened.repeated) await tellQueue(tx);
     const view = sent.repeated ? await getConversationView(tx, id) : await tellConversation(tx, id);
     return { value: { view, message: sent.value }, repeated: opened.repeated };
