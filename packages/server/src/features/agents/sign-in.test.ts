@@ -42,7 +42,9 @@ describe("e-mail and password", () => {
     const response = await post("/v1/auth/sign-in/email", { email: who, password: tried });
     expect(response.status).toBe(401);
     expect(response.headers.getSetCookie()).toEqual([]);
-    expect(await response.json()).toMatchObject({ error: { code: "wrong_credentials", requestId: response.headers.get("x-request-id") } });
+    expect(await response.json()).toMatchObject({
+      error: { code: "wrong_credentials", requestId: response.headers.get("x-request-id") },
+    });
     expect(server.logged.join("")).not.toContain(tried);
   });
 
