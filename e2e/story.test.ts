@@ -188,7 +188,11 @@ describe("from a question to a resolved ticket", () => {
 async function latency(from: Page, field: string, to: Page, words: string): Promise<number> {
   const seen = whenSeen(to, words);
   await from.getByRole("textbox", { name: field }).fill(words);
-  const sent = await from.evaluate(() => Date.now());
+  await from.evaluate(() => {
+    const note = () => document.documentElement.setAttribute("data-pressed", `${Date.now()}`);
+    window.addEventListener("keydown", note, { capture: true, once: true });
+  });
   await from.keyboard.press("Enter");
-  return (await seen) - sent;
+  const pressed = Number(await from.locator("html").getAttribute("data-pressed"));
+  return (await seen) - pressed;
 }
