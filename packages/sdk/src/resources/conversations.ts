@@ -43,7 +43,7 @@ export const createConversations = (request: Request) => ({
   handoff: (id: string, options?: RequestOptions) =>
     request<Conversation>({ method: "POST", path: ["conversations", id, "handoff"], ...options }),
 
-  /** Makes a ticket around the conversation. Throws `ticket_exists`. */
+  /** Makes a ticket around the conversation. When it has one already, answers with that. */
   escalate: (id: string, body: EscalateConversation = {}, options?: RequestOptions) =>
     request<Ticket>({ method: "POST", path: ["conversations", id, "escalate"], body, ...options }),
 

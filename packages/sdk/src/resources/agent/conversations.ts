@@ -31,7 +31,7 @@ export const createTeamConversations = (request: Request) => ({
   close: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "close"], ...options }),
 
-  /** Makes a ticket around the conversation. Throws `ticket_exists`. */
+  /** Makes a ticket around the conversation. When it has one already, answers with that. */
   escalate: (id: string, body: TeamEscalateConversation = {}, options?: RequestOptions) =>
     request<TeamTicket>({ method: "POST", path: ["agent", "conversations", id, "escalate"], body, ...options }),
 
