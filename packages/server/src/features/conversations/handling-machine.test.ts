@@ -1,0 +1,100 @@
+import type { Message } from "@deskbell/contract";
+import { and, eq, like } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { events } from "../../db/events.ts";
+import { newId } from "../../ids.ts";
+import { runJob } from "../../jobs/jobs.ts";
+import { createTestWorkspace, type TestAgent, type TestWorkspace } from "../../test/actors.ts";
+import { startTestServer, type TestServer } from "../../test/harness.ts";
+import { transact } from "../../transact.ts";
+import { answerMessage } from "../bot/index.ts";
+import { conversations } from "./tables.ts";
+
+let server: TestServer;
+let workspace: TestWorkspace;
+let agents: TestAgent[];
+beforeAll(async () => {
+  // Nobody works on jobs: the bot's turn is one of the actions.
+  server = await startTestServer({ work: false });
+  workspace = await createTestWorkspace(server);
+  agents = [await workspace.agent("agent", "Ada"), await workspace.agent("agent", "Grace")];
+});
+afterAll(() => server.close());
+
+const say = (body: string) => ({ clientId: newId(), body });
+
+/** What anybody may try at any time; a refusal is a fine outcome, a broken invariant is not. */
+const actions = {
+  "contact writes": ({ contact, id }: Scene) => contact.messages.send(id, say("How do I fly?")),
+  "contact asks for a person": ({ contact, id }: Scene) => contact.conversations.handoff(id),
+  "contact closes": ({ contact, id }: Scene) => contact.conversations.close(id),
+  "contact escalates": ({ contact, id }: Scene) => contact.conversations.escalate(id, {}),
+  "bot takes its turn": async ({ contact, id }: Scene) => {
+    const { data } = await contact.messages.list(id, { limit: 200 });
+    const asked = data.filter(({ author }) => author.kind === "contact");
+    const input = { messageId: asked.at(-1)?.id };
+    await runJob(server.deps, answerMessage, { workspaceId: workspace.ctx.workspaceId, input });
+  },
+  "Ada writes": ({ id }: Scene) => agents[0]?.messages.send(id, say("Hello")),
+  "Ada claims": ({ id }: Scene) => agents[0]?.conversations.claim(id),
+  "Grace claims": ({ id }: Scene) => agents[1]?.conversations.claim(id),
+  "Grace gives it to Ada": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: agents[0]?.id ?? null }),
+  "Grace puts it back": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: null }),
+  "Ada closes": ({ id }: Scene) => agents[0]?.conversations.close(id),
+};
+type Action = keyof typeof actions;
+
+interface Scene {
+  contact: ReturnType<TestWorkspace["contact"]>;
+  id: string;
+}
+
+// A step is one to three actions at once.
+const step = fc.array(fc.constantFrom(...(Object.keys(actions) as Action[])), { minLength: 1, maxLength: 3 });
+
+it("whatever is done by whomever, in whatever order, the invariants hold and the bot never speaks after a human was asked for", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      const contact = workspace.contact();
+      const { conversation } = await contact.conversations.start({ message: say("How do I swim?") });
+      const scene = { contact, id: conversation.id };
+      for (const names of steps) {
+        await Promise.allSettled(names.map((name) => actions[name](scene)));
+        await checkInvariants(scene);
+      }
+    }),
+    { numRuns: 25, seed: 20261120 },
+  );
+}, 120_000);
+
+async function checkInvariants({ contact, id }: Scene): Promise<void> {
+  const { row, moves } = await transact(workspace.ctx, async ({ db }) => ({
+    row: (await db.select().from(conversations).where(eq(conversations.id, id)))[0],
+    moves: await db
+      .select()
+      .from(events)
+      .where(and(eq(events.conversationId, id), like(events.type, "conversation.%"))),
+  }));
+  if (!row) throw new Error("The conversation is gone");
+  expect(row.queuedAt !== null, "waits since an instant when it waits").toBe(row.handling === "queue");
+  if (row.handling === "agent") expect(row.assigneeId).not.toBeNull();
+  if (row.handling === "queue") expect(row.assigneeId).toBeNull();
+  if (row.handling === "bot") expect([row.assigneeId, row.humanRequestedAt]).toEqual([null, null]);
+
+  const messages = (await contact.messages.list(id, { after: 0, limit: 200 })).data;
+  expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
+  const human = messages.findIndex(isHuman);
+  const spoken = messages.findLastIndex(({ author }) => author.kind === "bot");
+  if (human >= 0) expect(spoken, "the bot's last word").toBeLessThan(human);
+  // The creation is the one move without a line in the thread.
+  const lines = messages.filter(({ payload }) => payload?.type === "activity" && isMove(payload.activity.name));
+  expect(lines, "a line for every recorded move").toHaveLength(moves.length - 1);
+}
+
+const isMove = (activity: string): boolean => activity !== "escalated" && activity !== "ticket_status_changed";
+
+/** A human was asked for, or has come. */
+const isHuman = ({ author, payload }: Message): boolean =>
+  author.kind === "agent" ||
+  (payload?.type === "activity" && ["handed_off", "claimed", "assigned", "released"].includes(payload.activity.name));
