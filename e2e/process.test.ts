@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDeskbell, createMemoryStore } from "@deskbell/sdk";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestServer, type TestServer } from "./server.ts";
 
 describe("the server as a process", () => {
@@ -27,10 +28,24 @@ describe("the server as a process", () => {
     expect((await fetch(`${server.url}/demo`)).status).toBe(200);
   });
 
-  it("starts again after kill -9", async () => {
+  it("has everything that it acknowledged after kill -9 in the middle of it", async () => {
+    const contact = createDeskbell({ host: server.url, channelKey: "demo", storage: createMemoryStore() });
+    const { conversation } = await contact.conversations.start({ message: { body: "Hello" }, handoff: true });
+    const acknowledged: string[] = [];
+    const sending = Promise.allSettled(
+      Array.from({ length: 150 }, async (_, n) => {
+        const { id } = await contact.messages.send(conversation.id, { body: `Message ${n}` });
+        acknowledged.push(id);
+      }),
+    );
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(9), { timeout: 10_000, interval: 1 });
     await server.kill();
+    await sending;
+    expect(acknowledged.length).toBeLessThan(150);
     await server.start();
-    expect((await fetch(`${server.url}/demo`)).status).toBe(200);
+    const { data } = await contact.messages.list(conversation.id, { after: 0, limit: 200 });
+    expect(data.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
+    expect(data.map(({ seq }) => seq)).toEqual(data.map((_, index) => index + 1));
   });
 });
 
