@@ -1,6 +1,6 @@
 /** The help centre's style sheet. Colours come from the channel's brand; everything else is quiet. */
 export const styles = `
-:root{color-scheme:light dark;--ink:#1b1f24;--soft:#5c6570;--faint:#8a929c;--paper:#fff;--wash:#f6f7f8;--line:#e5e8eb;--link:color-mix(in oklab,var(--brand) 88%,#000);--tint:color-mix(in oklab,var(--brand) 9%,var(--paper));--code:#f3f4f6;--shadow:0 1px 2px rgb(16 24 40/.05),0 8px 24px -12px rgb(16 24 40/.12)}
+:root{color-scheme:light dark;--ink:#1b1f24;--soft:#5c6570;--faint:#69717b;--paper:#fff;--wash:#f6f7f8;--line:#e5e8eb;--link:color-mix(in oklab,var(--brand) 88%,#000);--tint:color-mix(in oklab,var(--brand) 9%,var(--paper));--code:#f3f4f6;--shadow:0 1px 2px rgb(16 24 40/.05),0 8px 24px -12px rgb(16 24 40/.12)}
 @media (prefers-color-scheme:dark){:root{--ink:#eceff2;--soft:#a3acb6;--faint:#79828c;--paper:#121518;--wash:#181c20;--line:#2a3036;--link:color-mix(in oklab,var(--brand) 55%,#fff);--tint:color-mix(in oklab,var(--brand) 18%,var(--paper));--code:#1d2227;--shadow:none}}
 *{box-sizing:border-box}
 html{scroll-padding-top:24px;-webkit-text-size-adjust:100%}
@@ -14,7 +14,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,pre:focus-visible,.tabl
 .bar{display:flex;align-items:center;gap:24px;min-height:64px;padding-block:10px}
 .brand{display:flex;align-items:center;gap:10px;font-weight:650;letter-spacing:-.01em;color:var(--ink);text-decoration:none;white-space:nowrap}
 .brand small{color:var(--soft);font-size:15px;font-weight:450}
-.mark{display:grid;place-items:center;width:30px;height:30px;border-radius:9px;background:var(--brand);color:var(--on-brand);font-weight:700;font-size:15px}
+.mark{display:grid;place-items:center;width:30px;height:30px;border-radius:9px;background:var(--brand);color:var(--on-brand);font-weight:700;font-size:15px;color:var(--ink)}
 .search{display:flex;align-items:center;position:relative;margin-inline-start:auto;width:min(100%,380px)}
 .search svg{position:absolute;inset-inline-start:13px;width:18px;height:18px;fill:none;stroke:var(--faint);stroke-width:1.7;stroke-linecap:round;pointer-events:none}
 .search input{appearance:none;width:100%;min-width:0;font:inherit;font-size:16px;color:inherit;background:var(--wash);border:1px solid var(--line);border-radius:12px;padding:8px 14px 8px 40px;padding-inline:40px 14px}
@@ -41,7 +41,7 @@ h1,h2,h3,h4{line-height:1.25;letter-spacing:-.015em;text-wrap:balance;overflow-w
 .results li{border-top:1px solid var(--line);padding:18px 0}.results li:first-child{border-top:0;padding-top:6px}
 .results h2{font-size:18px;margin:0 0 2px}.results h2 a{text-decoration:none}.results h2 a:hover{text-decoration:underline}
 .results p{margin:0;color:var(--soft);overflow-wrap:anywhere}.results .where{font-size:13.5px;color:var(--faint);margin-top:4px}
-mark{background:color-mix(in oklab,var(--brand) 22%,transparent);color:inherit;border-radius:3px;padding:0 .12em}
+mark{background:color-mix(in oklab,var(--brand) 22%,transparent);color:inherit;border-radius:3px;padding:0 .12em;color:var(--ink)}
 .more{display:inline-block;margin-top:18px;padding:9px 18px;border:1px solid var(--line);border-radius:11px;text-decoration:none;font-weight:550;color:var(--ink)}.more:hover{background:var(--wash)}
 .empty{text-align:center;padding:56px 0;color:var(--soft)}.empty h1,.empty h2{color:var(--ink);margin:0 0 8px}
 .reading{display:grid;grid-template-columns:minmax(0,720px);gap:56px}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { createTestServer, type TestServer } from "./server.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await createTestServer();
+  await server.start();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+/** What breaks WCAG 2.1 A or AA, shadow roots included: the rule and where. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate((): Promise<AxeResults> => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+    return Reflect.get(window, "axe").run(document, { runOnly: tags });
+  });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(" ")}`));
+}
+
+describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme) => {
+  async function open(path: string): Promise<Page> {
+    // The pages' own policies would refuse the checker.
+    const options = { colorScheme, locale: "en-GB", bypassCSP: true, viewport: { width: 1440, height: 900 } };
+    const page = await (await browser.newContext(options)).newPage();
+    await page.goto(server.url + path);
+    return page;
+  }
+
+  it("of the widget", async () => {
+    const page = await open("/demo");
+    const run = (...args: string[]) => page.evaluate((given) => Reflect.get(window, "Deskbell")(...given), args);
+    await page.waitForFunction(() => typeof Reflect.get(window, "Deskbell") === "function");
+    await run("open");
+    await page.getByRole("button", { name: /^Send us a message/ }).waitFor();
+    expect(await barriers(page), "home").toEqual([]);
+    await run("newMessage", "How do I put the widget on my website?");
+    await page.getByRole("textbox", { name: "Your message" }).press("Enter");
+    await page.getByRole("button", { name: /Put the widget on your website/ }).waitFor();
+    expect(await barriers(page), "chat").toEqual([]);
+    await run("showArticle", "put-the-widget-on-your-website");
+    await page.getByRole("heading", { name: "Find your channel key" }).waitFor();
+    expect(await barriers(page), "article").toEqual([]);
+    await run("showTickets");
+    await page.getByText("No tickets yet").waitFor();
+    expect(await barriers(page), "tickets").toEqual([]);
+    await page.getByRole("button", { name: /Submit a ticket/ }).click();
+    await page.getByRole("button", { name: "Submit ticket" }).click();
+    expect(await barriers(page), "ticket form with mistakes").toEqual([]);
+  });
+
+  it("of the console", async () => {
+    const page = await open("/console");
+    await page.getByLabel("E-mail").fill("agent@demo.test");
+    expect(await barriers(page), "sign-in").toEqual([]);
+    await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Inbox" }).waitFor();
+    await page.goto(`${server.url}/console/inbox/all`);
+    await page
+      .getByRole("link", { name: /^Visitor/ })
+      .first()
+      .click();
+    await page.getByRole("textbox", { name: "Reply" }).waitFor();
+    expect(await barriers(page), "conversation").toEqual([]);
+    for (const place of ["tickets", "articles"]) {
+      await page.goto(`${server.url}/console/${place}`);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      expect(await barriers(page), place).toEqual([]);
+    }
+  });
+
+  it.each(["/help/demo", "/help/demo?q=widget", "/help/demo/a/put-the-widget-on-your-website", "/help/demo/a/nothing"])(
+    "of %s",
+    async (path) => expect(await barriers(await open(path))).toEqual([]),
+  );
+});
