@@ -14,7 +14,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,pre:focus-visible,.tabl
 .bar{display:flex;align-items:center;gap:24px;min-height:64px;padding-block:10px}
 .brand{display:flex;align-items:center;gap:10px;font-weight:650;letter-spacing:-.01em;color:var(--ink);text-decoration:none;white-space:nowrap}
 .brand small{color:var(--soft);font-size:15px;font-weight:450}
-.mark{display:grid;place-items:center;width:30px;height:30px;border-radius:9px;background:var(--brand);color:var(--on-brand);font-weight:700;font-size:15px;color:var(--ink)}
+.mark{display:grid;place-items:center;width:30px;height:30px;border-radius:9px;background:var(--brand);color:var(--on-brand);font-weight:700;font-size:15px}
 .search{display:flex;align-items:center;position:relative;margin-inline-start:auto;width:min(100%,380px)}
 .search svg{position:absolute;inset-inline-start:13px;width:18px;height:18px;fill:none;stroke:var(--faint);stroke-width:1.7;stroke-linecap:round;pointer-events:none}
 .search input{appearance:none;width:100%;min-width:0;font:inherit;font-size:16px;color:inherit;background:var(--wash);border:1px solid var(--line);border-radius:12px;padding:8px 14px 8px 40px;padding-inline:40px 14px}
@@ -41,7 +41,7 @@ h1,h2,h3,h4{line-height:1.25;letter-spacing:-.015em;text-wrap:balance;overflow-w
 .results li{border-top:1px solid var(--line);padding:18px 0}.results li:first-child{border-top:0;padding-top:6px}
 .results h2{font-size:18px;margin:0 0 2px}.results h2 a{text-decoration:none}.results h2 a:hover{text-decoration:underline}
 .results p{margin:0;color:var(--soft);overflow-wrap:anywhere}.results .where{font-size:13.5px;color:var(--faint);margin-top:4px}
-mark{background:color-mix(in oklab,var(--brand) 22%,transparent);color:inherit;border-radius:3px;padding:0 .12em;color:var(--ink)}
+mark{background:color-mix(in oklab,var(--brand) 22%,transparent);color:var(--ink);border-radius:3px;padding:0 .12em}
 .more{display:inline-block;margin-top:18px;padding:9px 18px;border:1px solid var(--line);border-radius:11px;text-decoration:none;font-weight:550;color:var(--ink)}.more:hover{background:var(--wash)}
 .empty{text-align:center;padding:56px 0;color:var(--soft)}.empty h1,.empty h2{color:var(--ink);margin:0 0 8px}
 .reading{display:grid;grid-template-columns:minmax(0,720px);gap:56px}
