@@ -5,7 +5,7 @@ import { createTestServer, type TestServer } from "./server.ts";
 describe("the server as a process", () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await createTestServer();
+    server = await createTestServer({ DESKBELL_LIMITS: "off" });
     await server.start();
   });
   afterAll(() => server.remove());

@@ -4,12 +4,15 @@ import { type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
+  /** In seconds, where waiting helps. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, fields?: Record<string, string>) {
+  constructor(code: ErrorCode, fields?: Record<string, string>, retryAfter?: number) {
     super(errorTable[code].message);
     this.name = "AppError";
     this.code = code;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 
   get status() {

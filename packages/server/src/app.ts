@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
@@ -25,10 +25,12 @@ import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
-import { clientAddress } from "./http/client-address.ts";
-import { Api, type RegisteredEndpoint } from "./http/endpoint.ts";
+import { addressOf } from "./http/client-address.ts";
+import { Api, type Authenticators, type RegisteredEndpoint } from "./http/endpoint.ts";
+import { createLimits } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
+import { createMemoryRateLimiter, type RateLimiter } from "./http/rate-limiter.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
 import type { Job } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
@@ -50,9 +52,20 @@ export interface App {
   socketAuthenticators: SocketAuthenticators;
 }
 
-export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string; secret: string }): App {
+export interface AppOptions {
+  publicUrl: string;
+  secret: string;
+  /** Default: one that counts what this process alone is asked. */
+  rateLimiter?: RateLimiter;
+}
+
+export function createApp(
+  deps: Deps,
+  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now) }: AppOptions,
+): App {
   const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
-  const api = new Api({
+  const limits = createLimits(deps.config.limits ? rateLimiter : null);
+  const authenticators: Authenticators = {
     public: async () => ({ workspaceId: "", actor: { kind: "system" }, deps }),
     contact: (http) => authenticateContact(deps, bearer(http.req.header("authorization"))),
     team: (http) => {
@@ -60,7 +73,8 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
       if (!key) sameOrigin(http, publicUrl);
       return authenticateTeam(deps, auth, key, http.req.raw.headers);
     },
-  });
+  };
+  const api = new Api(authenticators, limits);
   for (const register of [
     contactRoutes,
     conversationRoutes,
@@ -130,9 +144,9 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
   app.on(["GET", "POST"], "/v1/auth/*", async (http) => {
     sameOrigin(http, publicUrl);
     const headers = new Headers(http.req.raw.headers);
-    headers.set(addressHeader, clientAddress(peerOf(http), headers.get("x-forwarded-for")));
+    headers.set(addressHeader, addressOf(http));
     const response = await auth.handler(new Request(http.req.raw, { headers }));
-    throwAuthRefusal(http, response);
+    throwAuthRefusal(response);
     return response;
   });
   app.get("/openapi.json", (http) => http.json(openApi));
@@ -155,8 +169,5 @@ export function createApp(deps: Deps, { publicUrl, secret }: { publicUrl: string
     socketAuthenticators,
   };
 }
-
-// What `fetch` above hands over, and nobody else calls.
-const peerOf = ({ env }: Context): string | undefined => (env as { peer?: string }).peer;
 
 const bearer = (header: string | undefined): string | null => /^Bearer (\S{1,200})$/i.exec(header ?? "")?.[1] ?? null;

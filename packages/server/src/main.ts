@@ -4,6 +4,7 @@ import { createApp, jobs } from "./app.ts";
 import { AppError } from "./app-error.ts";
 import { banner } from "./banner.ts";
 import { loadConfig } from "./config.ts";
+import { createMemoryRateLimiter, createRedisRateLimiter } from "./http/rate-limiter.ts";
 import { createLog } from "./log.ts";
 import { openDeps } from "./open-deps.ts";
 import { createSockets } from "./realtime/sockets.ts";
@@ -26,7 +27,9 @@ async function main(): Promise<void> {
   const sockets = createSockets({ redisUrl: config.redisUrl, log });
   say(config.databaseUrl ? "Opening the database …\n" : `Opening the embedded database in ${config.dataDir} …\n`);
   const deps = await openDeps(config, log, sockets.telling);
-  const app = createApp(deps, { publicUrl, secret: loadSecret(config) });
+  const memory = createMemoryRateLimiter(deps.now);
+  const rateLimiter = config.redisUrl ? createRedisRateLimiter(config.redisUrl, log, memory) : memory;
+  const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter });
   await deps.jobs.start(jobs, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals);
@@ -48,6 +51,7 @@ async function main(): Promise<void> {
     log.info("stopping");
     await sockets.close();
     server.closeAllConnections();
+    rateLimiter.close();
     await deps.jobs.stop();
     await deps.database.close();
     process.exit(0);

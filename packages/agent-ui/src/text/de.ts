@@ -114,6 +114,7 @@ export const de: Text = {
     internalHint: "Nur dein Team sieht das",
     sending: "Wird gesendet …",
     waiting: "Wartet auf Verbindung …",
+    waitingFor: (seconds) => `Sehr viel auf einmal: Dies wird in etwa ${seconds} s gesendet.`,
     failed: "Nicht gesendet.",
     retry: "Erneut versuchen",
     discard: "Verwerfen",
@@ -365,6 +366,7 @@ export const de: Text = {
     timeout: "Der Server hat zu lange nicht geantwortet. Bitte versuche es erneut.",
     aborted: "Das wurde abgebrochen.",
   },
+  rateLimitedFor: (seconds) => `Zu viele Anfragen. Versuche es in ${seconds} s erneut.`,
   unknownError: "Etwas ging schief. Bitte versuche es erneut.",
   reference: (requestId) => `Kennung: ${requestId}`,
 };

@@ -108,6 +108,7 @@ export const en = {
     internalHint: "Only your team sees this",
     sending: "Sending…",
     waiting: "Waiting for a connection…",
+    waitingFor: (seconds: number) => `A lot at once: this is sent in about ${seconds} s.`,
     failed: "Not sent.",
     retry: "Try again",
     discard: "Discard",
@@ -347,6 +348,7 @@ export const en = {
     timeout: "The server took too long to answer. Please try again.",
     aborted: "This was cancelled.",
   } satisfies Record<DeskbellErrorCode, string>,
+  rateLimitedFor: (seconds: number) => `Too many requests. Try again in ${seconds} s.`,
   unknownError: "Something went wrong. Please try again.",
   reference: (requestId: string) => `Reference: ${requestId}`,
 };

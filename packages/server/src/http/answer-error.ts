@@ -8,5 +8,6 @@ export function answerError(error: unknown, http: Context, log: Log): Response {
   const known = error instanceof AppError;
   const refusal = known ? error : new AppError("internal");
   if (!known) log.error({ err: error, requestId, method: http.req.method, path: http.req.path }, "request failed");
+  if (refusal.retryAfter !== undefined) http.header("retry-after", String(refusal.retryAfter));
   return http.json(refusal.toBody(requestId), refusal.status);
 }

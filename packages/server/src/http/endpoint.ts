@@ -5,6 +5,8 @@ import type { z } from "zod";
 import { AppError } from "../app-error.ts";
 import type { Actor, ContactActor, Context, TeamActor } from "../context.ts";
 import { allowRole } from "./allow-role.ts";
+import { addressOf } from "./client-address.ts";
+import type { LimitName, Limits } from "./limits.ts";
 import { readJson } from "./read-json.ts";
 import { findUnstorable } from "./unstorable.ts";
 
@@ -34,6 +36,8 @@ export interface Endpoint<
   creates?: boolean;
   /** The least role of an agent or API key. Default `viewer` for GET, `agent` otherwise. */
   role?: AgentRole;
+  /** What is counted against whoever asks; too often is `rate_limited`. The team's default is `teamChanges`, except for GET. */
+  limit?: LimitName;
 }
 
 export interface RegisteredEndpoint extends Endpoint {
@@ -46,6 +50,10 @@ interface Asked<A extends Actor, P extends Shape, Q extends Shape, B extends Sha
   query: Parsed<Q>;
   body: Parsed<B>;
   http: HonoContext;
+  /** Where the request comes from. */
+  address: string;
+  /** Counts something else as well. Throws `rate_limited`. */
+  take(limit: LimitName): Promise<void>;
 }
 
 /** Whatever a verb gives back counts for nothing where nothing is answered. */
@@ -65,9 +73,11 @@ export class Api {
   readonly router = new Hono();
   readonly endpoints: RegisteredEndpoint[] = [];
   readonly #authenticators: Authenticators;
+  readonly #limits: Limits;
 
-  constructor(authenticators: Authenticators) {
+  constructor(authenticators: Authenticators, limits: Limits) {
     this.#authenticators = authenticators;
+    this.#limits = limits;
   }
 
   public = this.#register("public");
@@ -86,7 +96,8 @@ export class Api {
       handle: (asked: Asked<A, P, Q, B>) => Promise<Answer<R> | Created<Answer<R>>>,
     ): void => {
       // The registry forgets the exact schemas; the handler below was checked against them.
-      this.endpoints.push({ ...endpoint, audience } as RegisteredEndpoint);
+      const limit = endpoint.limit ?? (audience === "team" && endpoint.method !== "GET" ? "teamChanges" : undefined);
+      this.endpoints.push({ ...endpoint, audience, ...(limit && { limit }) } as RegisteredEndpoint);
       this.router.on(endpoint.method, endpoint.path, async (http) => {
         const ctx = (await this.#authenticators[audience](http)) as Context<A>;
         if (audience === "team")
@@ -96,7 +107,10 @@ export class Api {
         const body = (
           endpoint.body ? parse(endpoint.body, await readJson(http), "invalid_input") : undefined
         ) as Parsed<B>;
-        const answer = await handle({ ctx, params, query, body, http });
+        const address = addressOf(http);
+        const take = (name: LimitName) => this.#limits.take(name, ctx.actor, address);
+        if (limit) await take(limit);
+        const answer = await handle({ ctx, params, query, body, http, address, take });
         if (!endpoint.answer) return http.body(null, 204);
         if (!endpoint.creates) return http.json(answer as object);
         const { value, repeated } = answer as Created<object>;

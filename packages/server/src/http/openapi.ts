@@ -57,6 +57,7 @@ const operation = ({
   example,
   answer,
   creates,
+  limit,
 }: RegisteredEndpoint): ZodOpenApiOperationObject => {
   const content = answer && { content: { "application/json": { schema: answer } } };
   return {
@@ -70,9 +71,16 @@ const operation = ({
       ...(content && { 200: { description: creates ? "Made before: the first result" : "Done", ...content } }),
       ...(content && creates && { 201: { description: "Made", ...content } }),
       ...(!content && { 204: { description: "Done" } }),
+      ...(limit && { 429: tooOften }),
       default: { description: "Refused", content: { "application/json": { schema: errorBodySchema } } },
     },
   };
+};
+
+const tooOften = {
+  description: "Too often: nothing was stored, and it can be asked again",
+  headers: { "Retry-After": { description: "Seconds to wait", schema: { type: "integer" as const } } },
+  content: { "application/json": { schema: errorBodySchema } },
 };
 
 const operationId = (method: string, path: string): string =>

@@ -30,15 +30,16 @@ export interface TestServer {
 
 /**
  * On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or
- * model; without `work`, jobs wait for ever.
+ * model; without `work`, jobs wait for ever; with `limits`, who asks too often is refused.
  */
 export async function startTestServer({
   work = true,
+  limits = false,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean } = {}): Promise<TestServer> {
+}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean; limits?: boolean } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = await openTestDatabase(dataDir);
-  const config = loadConfig({ DESKBELL_LIMITS: "off", DATA_DIR: dataDir });
+  const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
   const logged: string[] = [];
   const log = createLog("info", { write: (line) => void logged.push(line) });
   const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log });

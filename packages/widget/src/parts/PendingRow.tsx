@@ -1,6 +1,6 @@
 import type { PendingItem, Thread } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
-import { errorText } from "../error-text.ts";
+import { errorText, unsentText } from "../error-text.ts";
 import { Icon } from "./Icon.tsx";
 import { RichText } from "./MessageRow.tsx";
 
@@ -27,7 +27,7 @@ export function PendingRow({ item, thread }: { item: PendingItem; thread: Thread
             </button>
           </p>
         ) : (
-          <p class="meta">{item.state === "waiting" ? text.unsent : text.sending}</p>
+          <p class="meta">{item.state === "waiting" ? unsentText(text, item.error) : text.sending}</p>
         )}
       </div>
     </div>

@@ -72,6 +72,7 @@ export const text: Text = {
   typing: (name) => `${name} يكتب الآن`,
   sending: "جارٍ الإرسال…",
   unsent: "بانتظار الاتصال…",
+  unsentFor: (seconds) => `رسائل كثيرة دفعة واحدة: ستُرسل هذه بعد نحو ${seconds} ث.`,
   failed: "لم تُرسل.",
   sent: "أُرسلت",
   read: "قُرئت",
@@ -130,6 +131,7 @@ export const text: Text = {
   errorNotFound: "لم يعد هذا موجودًا.",
   errorDomain: "لا يُسمح لهذا الموقع باستخدام هذه المحادثة.",
   errorLimit: "طلبات كثيرة جدًا. انتظر لحظة وحاول مرة أخرى.",
+  errorLimitFor: (seconds) => `طلبات كثيرة جدًا. حاول مرة أخرى بعد ${seconds} ث.`,
   errorInput: "يرجى التحقق مما أدخلته.",
   errorOther: "حدث خطأ من جانبنا. حاول مرة أخرى.",
 };

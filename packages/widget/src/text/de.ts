@@ -57,6 +57,7 @@ export const text: Text = {
   typing: (name) => `${name} schreibt`,
   sending: "Wird gesendet …",
   unsent: "Wartet auf die Verbindung …",
+  unsentFor: (seconds) => `Sehr viel auf einmal: Dies wird in etwa ${seconds} s gesendet.`,
   failed: "Nicht gesendet.",
   sent: "Gesendet",
   read: "Gelesen",
@@ -115,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Das gibt es nicht mehr.",
   errorDomain: "Diese Website darf diesen Chat nicht verwenden.",
   errorLimit: "Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.",
+  errorLimitFor: (seconds) => `Zu viele Anfragen. Bitte versuchen Sie es in ${seconds} s noch einmal.`,
   errorInput: "Bitte prüfen Sie Ihre Eingaben.",
   errorOther: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
 };

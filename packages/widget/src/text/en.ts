@@ -58,6 +58,7 @@ export const en = {
   typing: (name: string) => `${name} is writing`,
   sending: "Sending…",
   unsent: "Waiting for the connection…",
+  unsentFor: (seconds: number) => `A lot at once: this is sent in about ${seconds} s.`,
   failed: "Not sent.",
   sent: "Sent",
   read: "Read",
@@ -116,6 +117,7 @@ export const en = {
   errorNotFound: "This does not exist any more.",
   errorDomain: "This website may not use this chat.",
   errorLimit: "Too many requests. Wait a moment and try again.",
+  errorLimitFor: (seconds: number) => `Too many requests. Please try again in ${seconds} s.`,
   errorInput: "Please check what you entered.",
   errorOther: "Something went wrong on our side. Please try again.",
 };

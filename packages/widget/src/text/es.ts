@@ -57,6 +57,7 @@ export const text: Text = {
   typing: (name) => `${name} está escribiendo`,
   sending: "Enviando…",
   unsent: "Esperando la conexión…",
+  unsentFor: (seconds) => `Mucho a la vez: esto se enviará en unos ${seconds} s.`,
   failed: "No enviado.",
   sent: "Enviado",
   read: "Leído",
@@ -115,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Esto ya no existe.",
   errorDomain: "Este sitio web no puede usar este chat.",
   errorLimit: "Demasiadas solicitudes. Espere un momento y vuelva a intentarlo.",
+  errorLimitFor: (seconds) => `Demasiadas solicitudes. Vuelva a intentarlo en ${seconds} s.`,
   errorInput: "Revise los datos introducidos.",
   errorOther: "Algo ha fallado por nuestra parte. Vuelva a intentarlo.",
 };

@@ -57,6 +57,7 @@ export const text: Text = {
   typing: (name) => `${name} écrit`,
   sending: "Envoi…",
   unsent: "En attente de la connexion…",
+  unsentFor: (seconds) => `Beaucoup à la fois : envoi dans ${seconds} s environ.`,
   failed: "Non envoyé.",
   sent: "Envoyé",
   read: "Lu",
@@ -115,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Ceci n’existe plus.",
   errorDomain: "Ce site ne peut pas utiliser ce chat.",
   errorLimit: "Trop de requêtes. Patientez un instant et réessayez.",
+  errorLimitFor: (seconds) => `Trop de requêtes. Réessayez dans ${seconds} s.`,
   errorInput: "Vérifiez votre saisie.",
   errorOther: "Un problème est survenu de notre côté. Veuillez réessayer.",
 };

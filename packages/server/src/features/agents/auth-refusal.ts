@@ -1,5 +1,4 @@
 import type { ErrorCode } from "@deskbell/contract";
-import type { Context } from "hono";
 import { AppError } from "../../app-error.ts";
 
 const codes: Record<number, ErrorCode> = {
@@ -12,11 +11,10 @@ const codes: Record<number, ErrorCode> = {
 };
 
 /** better-auth has noes of its own: outside they are of the one table too. */
-export function throwAuthRefusal(http: Context, response: Response): void {
+export function throwAuthRefusal(response: Response): void {
   if (response.status < 400) return;
-  const wait = response.headers.get("x-retry-after");
-  if (wait) http.header("retry-after", wait);
   const code = codes[response.status];
   if (!code) throw new Error(`better-auth answered ${response.status}`);
-  throw new AppError(code);
+  const wait = response.headers.get("x-retry-after");
+  throw new AppError(code, undefined, wait ? Number(wait) : undefined);
 }

@@ -22,18 +22,23 @@ export function contactRoutes(api: Api): void {
       method: "POST",
       path: "/v1/sessions",
       summary: "Start or resume a session",
+      limit: "sessions",
       body: startSessionSchema,
       example: { channelKey: "demo" },
       answer: sessionSchema,
     },
-    ({ ctx, body, http }) => startSession(ctx.deps, body, http.req.header("origin")),
+    ({ ctx, body, http, take }) =>
+      startSession(ctx.deps, body, { origin: http.req.header("origin"), mayBeNew: () => take("contacts") }),
   );
-  api.contact({ method: "DELETE", path: "/v1/sessions", summary: "End my session" }, ({ ctx }) => endSession(ctx));
+  api.contact({ method: "DELETE", path: "/v1/sessions", summary: "End my session", limit: "changes" }, ({ ctx }) =>
+    endSession(ctx),
+  );
   api.contact(
     {
       method: "PATCH",
       path: "/v1/contact",
       summary: "Tell who I am (unverified)",
+      limit: "changes",
       body: updateContactSchema,
       example,
       answer: contactSchema,

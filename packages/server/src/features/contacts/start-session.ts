@@ -12,11 +12,19 @@ import { contacts, sessions } from "./tables.ts";
 /** A session ends when it was not used for this long. */
 const idleDays = 90;
 
-/** Resumes the token's contact, or starts anew as somebody nobody knows. `origin` is the page that asks. */
+/** Where a session is started from. */
+interface Asking {
+  /** The page. */
+  origin: string | undefined;
+  /** Asked before somebody new is stored; throws when there are too many. */
+  mayBeNew(): Promise<void>;
+}
+
+/** Resumes the token's contact, or starts anew as somebody nobody knows. */
 export async function startSession(
   deps: Deps,
   { channelKey, token }: StartSession,
-  origin: string | undefined,
+  { origin, mayBeNew }: Asking,
 ): Promise<Session> {
   const { channel, before } = await lookUp(deps, async (db) => ({
     channel: await findChannelByKey(db, channelKey),
@@ -24,8 +32,9 @@ export async function startSession(
   }));
   if (!channel) throw new AppError("channel_not_found");
   allow(mayEmbed(channel.allowedDomains, origin), "domain_not_allowed");
+  const resumable = before?.channelId === channel.id && before.expiresAt > deps.now();
+  if (!resumable) await mayBeNew();
   return transact({ workspaceId: channel.workspaceId, actor: { kind: "system" }, deps }, async (tx) => {
-    const resumable = before?.channelId === channel.id && before.expiresAt > tx.now;
     if (token && before && resumable) {
       const contact = await resume(tx, before.id, before.contactId);
       return { token, contact: presentContact(contact), channel: presentChannel(channel) };

@@ -40,6 +40,7 @@ export function messageRoutes(api: Api): void {
       method: "POST",
       path: "/v1/conversations/:id/messages",
       summary: "Send a message",
+      limit: "messages",
       params: pathId,
       body: sendMessageSchema,
       example,

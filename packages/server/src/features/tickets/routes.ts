@@ -36,6 +36,7 @@ export function ticketRoutes(api: Api): void {
       method: "POST",
       path: "/v1/conversations/:id/escalate",
       summary: "Make a ticket of my conversation",
+      limit: "tickets",
       params: pathId,
       body: escalateConversationSchema,
       example: { subject: "Charged twice" },
@@ -62,6 +63,7 @@ export function ticketRoutes(api: Api): void {
       method: "POST",
       path: "/v1/tickets",
       summary: "File a ticket from a form",
+      limit: "tickets",
       body: createTicketSchema,
       example: {
         clientId: "t-7d3f9a15",
@@ -92,6 +94,7 @@ export function ticketRoutes(api: Api): void {
       method: "POST",
       path: "/v1/tickets/:publicId/messages",
       summary: "Reply to my ticket; a resolved one reopens",
+      limit: "messages",
       params: pathPublicId,
       body: sendMessageSchema,
       example: reply,

@@ -1,0 +1,65 @@
+import { AppError } from "../app-error.ts";
+import type { Actor } from "../context.ts";
+import { networkOf } from "./client-address.ts";
+import type { Bucket, RateLimiter } from "./rate-limiter.ts";
+
+/** So many at once, and so many a minute for as long as one likes. */
+const rate = (burst: number, perMinute: number) => ({ burst, everyMs: Math.ceil(60_000 / perMinute) });
+type Rate = ReturnType<typeof rate>;
+
+/**
+ * How often who may: a browser's session, the contact (or agent, or API key) behind it, and all who share a network.
+ * The last is wide, for schools and offices.
+ */
+const rates = {
+  /** Session starts, most of which resume one. */
+  sessions: { network: rate(600, 600) },
+  /** Session starts that make somebody new. */
+  contacts: { network: rate(60, 30) },
+  conversations: { session: rate(10, 6), actor: rate(10, 6), network: rate(100, 60) },
+  messages: { session: rate(20, 60), actor: rate(30, 90), network: rate(300, 600) },
+  tickets: { session: rate(5, 3), actor: rate(5, 3), network: rate(50, 30) },
+  searches: { session: rate(60, 120), actor: rate(60, 120), network: rate(600, 1200) },
+  feedback: { session: rate(20, 10), actor: rate(20, 10), network: rate(100, 60) },
+  /** What else a contact changes: marks as read, asks for a person, ends a conversation. */
+  changes: { session: rate(60, 120), actor: rate(90, 180), network: rate(600, 1200) },
+  /** Everything the team changes. */
+  teamChanges: { actor: rate(200, 1200) },
+} satisfies Record<string, { session?: Rate; actor?: Rate; network?: Rate }>;
+
+export type LimitName = keyof typeof rates;
+
+export interface Limits {
+  /** Counts one use, or throws `rate_limited` and counts nothing. */
+  take(name: LimitName, actor: Actor, address: string): Promise<void>;
+}
+
+/** Without a limiter, everybody may everything. */
+export const createLimits = (limiter: RateLimiter | null): Limits => ({
+  take: async (name, actor, address) => {
+    if (!limiter) return;
+    const wait = await limiter.take(bucketsOf(name, actor, address));
+    if (wait > 0) throw new AppError("rate_limited", undefined, Math.ceil(wait / 1000));
+  },
+});
+
+function bucketsOf(name: LimitName, actor: Actor, address: string): Bucket[] {
+  const who = { ...subjectsOf(actor), network: networkOf(address) };
+  return Object.entries(rates[name]).flatMap(([kind, { burst, everyMs }]) => {
+    const subject = who[kind as keyof typeof who];
+    return subject ? [{ key: `deskbell:limit:${name}:${kind}:${subject}`, burst, everyMs }] : [];
+  });
+}
+
+function subjectsOf(actor: Actor): { session: string | null; actor: string | null } {
+  switch (actor.kind) {
+    case "contact":
+      return { session: actor.sessionId, actor: actor.contactId };
+    case "agent":
+      return { session: null, actor: actor.agentId };
+    case "apiKey":
+      return { session: null, actor: actor.apiKeyId };
+    default:
+      return { session: null, actor: null };
+  }
+}
