@@ -151,7 +151,7 @@ export function createApp(
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
   for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
-  helpCenterPages(app, deps, publicUrl);
+  helpCenterPages(app, deps, { publicUrl, limits });
 
   const socketAuthenticators: SocketAuthenticators = {
     contact: (token, address) => authenticateContact(deps, token, address),

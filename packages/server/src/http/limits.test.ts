@@ -119,6 +119,21 @@ describe("who asks too often", () => {
     expect((await start("2001:db8:1:3::1")).status, "the neighbour").toBe(200);
   });
 
+  it("reads in the help center that it was too often, and for how long to wait", async () => {
+    const exhausted = { take: async () => 4_200, close: () => undefined };
+    const app = createApp(server.deps, { publicUrl: server.url, secret: "x".repeat(32), rateLimiter: exhausted });
+    const page = `${server.url}/help/${workspace.slug}`;
+    const found = await app.fetch(new Request(`${page}?q=bicycle`));
+    expect([found.status, found.headers.get("retry-after")]).toEqual([429, "5"]);
+    expect(await found.text()).toContain("Please wait a moment");
+    const vote = new Request(`${page}/a/an-article/feedback`, {
+      method: "POST",
+      body: new URLSearchParams({ helpful: "yes" }),
+    });
+    expect((await app.fetch(vote)).status).toBe(429);
+    expect((await app.fetch(new Request(page))).status, "reading").toBe(200);
+  });
+
   it("a program of the team is refused for itself only", async () => {
     const [greedy, modest] = [await workspace.apiKey(), await workspace.apiKey()];
     const contact = workspace.contact();
