@@ -9,6 +9,7 @@ export const errorTable = {
   wrong_credentials: { status: 401, message: "This e-mail and password do not belong together." },
   session_expired: { status: 401, message: "This session has ended. Start a new one." },
   forbidden: { status: 403, message: "You may not do this." },
+  blocked: { status: 403, message: "The team has blocked this contact or network." },
   domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },
   not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },

@@ -1,5 +1,6 @@
 export * from "./agent.ts";
 export * from "./article.ts";
+export * from "./block-list.ts";
 export * from "./channel.ts";
 export * from "./contact.ts";
 export * from "./conversation.ts";

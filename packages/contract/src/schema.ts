@@ -1,5 +1,6 @@
 export * from "./agent.schema.ts";
 export * from "./article.schema.ts";
+export * from "./block-list.schema.ts";
 export * from "./channel.schema.ts";
 export * from "./contact.schema.ts";
 export * from "./conversation.schema.ts";

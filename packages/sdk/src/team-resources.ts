@@ -2,6 +2,7 @@ import type { Me } from "@deskbell/contract";
 import type { Request, RequestOptions } from "./request.ts";
 import { type AgentsResource, createAgents } from "./resources/agent/agents.ts";
 import { createTeamArticles, type TeamArticlesResource } from "./resources/agent/articles.ts";
+import { type BlocksResource, createBlocks } from "./resources/agent/blocks.ts";
 import { type ChannelsResource, createChannels } from "./resources/agent/channels.ts";
 import { type ContactsResource, createContacts } from "./resources/agent/contacts.ts";
 import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
@@ -21,6 +22,7 @@ export interface TeamResources {
   readonly contacts: ContactsResource;
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
+  readonly blocks: BlocksResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -33,4 +35,5 @@ export const createTeamResources = (request: Request): TeamResources => ({
   contacts: createContacts(request),
   channels: createChannels(request),
   articles: createTeamArticles(request),
+  blocks: createBlocks(request),
 });

@@ -12,6 +12,7 @@ import { authenticateTeam } from "./features/agents/authenticate-team.ts";
 import { agentRoutes } from "./features/agents/routes.ts";
 import { apiDocsPages } from "./features/api-docs/pages.ts";
 import { articleRoutes } from "./features/articles/routes.ts";
+import { blockRoutes } from "./features/blocks/routes.ts";
 import { answerMessage } from "./features/bot/index.ts";
 import { channelRoutes } from "./features/channels/routes.ts";
 import { widgetPages } from "./features/channels/widget-pages.ts";
@@ -67,7 +68,7 @@ export function createApp(
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
   const authenticators: Authenticators = {
     public: async () => ({ workspaceId: "", actor: { kind: "system" }, deps }),
-    contact: (http) => authenticateContact(deps, bearer(http.req.header("authorization"))),
+    contact: (http) => authenticateContact(deps, bearer(http.req.header("authorization")), addressOf(http)),
     team: (http) => {
       const key = bearer(http.req.header("authorization"));
       if (!key) sameOrigin(http, publicUrl);
@@ -83,6 +84,7 @@ export function createApp(
     articleRoutes,
     agentRoutes,
     channelRoutes,
+    blockRoutes,
   ]) {
     register(api);
   }
@@ -152,10 +154,10 @@ export function createApp(
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
   for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
-  helpCenterPages(app, deps, publicUrl);
+  helpCenterPages(app, deps, { publicUrl, limits });
 
   const socketAuthenticators: SocketAuthenticators = {
-    contact: (token) => authenticateContact(deps, token),
+    contact: (token, address) => authenticateContact(deps, token, address),
     // A page of another origin must not ride on the agent's cookie.
     team: (key, headers) =>
       authenticateTeam(deps, auth, key, fromOwnPage(headers, publicUrl) ? headers : new Headers()),

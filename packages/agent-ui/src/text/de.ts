@@ -351,6 +351,7 @@ export const de: Text = {
     wrong_credentials: "Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.",
     session_expired: "Deine Sitzung ist abgelaufen. Melde dich wieder an.",
     forbidden: "Deine Rolle erlaubt das nicht.",
+    blocked: "Dieser Kontakt oder dieses Netz ist gesperrt.",
     domain_not_allowed: "Diese Website steht nicht auf der Liste des Kanals.",
     not_found: "Das ist nicht mehr hier.",
     channel_not_found: "Diesen Kanal gibt es nicht.",

@@ -333,6 +333,7 @@ export const en = {
     wrong_credentials: "This e-mail and password do not belong together.",
     session_expired: "Your session has ended. Sign in again.",
     forbidden: "Your role does not allow this.",
+    blocked: "This contact or network is blocked.",
     domain_not_allowed: "This website is not on the channel's list.",
     not_found: "This is no longer here.",
     channel_not_found: "There is no such channel.",

@@ -51,3 +51,13 @@ export function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":")}::/64`;
 }
+
+/** Whether an address is in a network in CIDR notation. */
+export function isWithin(address: string, network: string): boolean {
+  const [base = "", prefix] = network.split("/");
+  const family = isIP(base);
+  if (isIP(address) !== family) return false;
+  const list = new BlockList();
+  list.addSubnet(base, Number(prefix), family === 4 ? "ipv4" : "ipv6");
+  return list.check(address, family === 4 ? "ipv4" : "ipv6");
+}

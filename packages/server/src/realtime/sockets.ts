@@ -4,12 +4,13 @@ import { Redis } from "ioredis";
 import { type Namespace, Server, type Socket } from "socket.io";
 import { AppError } from "../app-error.ts";
 import type { ContactActor, Context, TeamActor } from "../context.ts";
+import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
 
 export interface SocketAuthenticators {
-  contact(token: string | null): Promise<Context<ContactActor>>;
+  contact(token: string | null, address: string): Promise<Context<ContactActor>>;
   /** `headers` are the handshake's `cookie`, `origin` and `host`. */
   team(apiKey: string | null, headers: Headers): Promise<Context<TeamActor>>;
 }
@@ -40,17 +41,29 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     maxHttpBufferSize: 16_384,
     ...(redis && { adapter: createAdapter(redis) }),
   });
+  const cutNetworkHere = (workspaceId: string, network: string): void => {
+    for (const socket of io.of("/contact").sockets.values()) {
+      if (socket.data.workspaceId === workspaceId && isWithin(addressOf(socket), network)) socket.disconnect(true);
+    }
+  };
+  io.of("/contact").on(cutNetwork, cutNetworkHere);
   return {
     telling: {
       contact: (contactId, event, payload) => io.of("/contact").to(rooms.contact(contactId)).emit(event, payload),
       team: (workspaceId, event, payload) => io.of("/agent").to(rooms.team(workspaceId)).emit(event, payload),
       endSession: (sessionId) => io.of("/contact").in(rooms.session(sessionId)).disconnectSockets(true),
+      cutContact: (contactId) => io.of("/contact").in(rooms.contact(contactId)).disconnectSockets(true),
+      cutNetwork: (workspaceId, network) => {
+        cutNetworkHere(workspaceId, network);
+        // The adapter of a single node has nobody to tell.
+        if (redis) io.of("/contact").serverSideEmit(cutNetwork, workspaceId, network);
+      },
     },
     open: (authenticators, signals) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
       openNamespace(io.of("/contact"), log, {
-        authenticate: ({ handshake }) => authenticators.contact(textOf(handshake.auth.token)),
+        authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
         roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
@@ -74,6 +87,12 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     },
   };
 }
+
+/** What nodes tell each other. */
+const cutNetwork = "cut-network";
+
+const addressOf = ({ handshake }: Socket): string =>
+  clientAddress(handshake.address, textOf(handshake.headers["x-forwarded-for"]));
 
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
@@ -101,6 +120,7 @@ function openNamespace<C extends Context>(
   namespace.on("connection", (socket) => {
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
+    socket.data.workspaceId = ctx.workspaceId;
     socket.join(roomsOf(ctx));
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));

@@ -9,6 +9,10 @@ export interface Telling {
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
   /** Cuts the sockets of an ended session, on every node. */
   endSession(sessionId: string): void;
+  /** Cuts all sockets of a contact, on every node. */
+  cutContact(contactId: string): void;
+  /** Cuts the sockets of a workspace's contacts who come from this network (CIDR), on every node. */
+  cutNetwork(workspaceId: string, network: string): void;
 }
 
 /** For processes without sockets: workers and the command line. */
@@ -16,4 +20,6 @@ export const silentTelling: Telling = {
   contact: () => undefined,
   team: () => undefined,
   endSession: () => undefined,
+  cutContact: () => undefined,
+  cutNetwork: () => undefined,
 };

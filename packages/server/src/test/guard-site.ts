@@ -15,6 +15,7 @@ export interface Things {
   publicId: string;
   articleSlug: string;
   articleId: string;
+  blockId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -27,13 +28,14 @@ export interface Site {
 
 export async function createSite(server: TestServer): Promise<Site> {
   const workspace = await createTestWorkspace(server);
-  const agent = await workspace.agent();
+  // May do everything: what roles may not, the guard suite finds out by itself.
+  const agent = await workspace.agent("owner");
   const file = {
     path: `article-${newId()}.md`,
     text: "---\ntitle: An article\ndescription: Short.\n---\nSome words.\n",
   };
   await importArticles(workspace.ctx, [file]);
-  return { workspace, agent, apiKey: await workspace.apiKey(), things: await createThings(workspace, agent) };
+  return { workspace, agent, apiKey: await workspace.apiKey("owner"), things: await createThings(workspace, agent) };
 }
 
 export async function createThings(workspace: TestWorkspace, agent: TestAgent): Promise<Things> {
@@ -43,6 +45,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words" });
   const ticket = (await agent.tickets.list({ view: "all", contactId: self.id })).data[0];
   const article = (await agent.articles.list()).data[0];
+  const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
+  const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
   if (!ticket || !article) throw new Error("The site has no ticket or no article");
   return {
     token,
@@ -52,6 +56,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     publicId,
     articleSlug: article.slug,
     articleId: article.id,
+    blockId,
   };
 }
 
@@ -64,11 +69,13 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/tickets/:id": "ticketId",
   "/v1/agent/contacts/:id": "contactId",
   "/v1/agent/articles/:id": "articleId",
+  "/v1/agent/blocks/:id": "blockId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
+  "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
 };
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;

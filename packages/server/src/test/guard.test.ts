@@ -82,11 +82,12 @@ async function refused(endpoint: RegisteredEndpoint, headers: Record<string, str
   expect({ status: response.status, code: error?.code }).toEqual({ status: errorTable[code].status, code });
 }
 
-const about = ({ contactId, conversationId, ticketId, publicId }: Things) => [
+const about = ({ contactId, conversationId, ticketId, publicId, blockId }: Things) => [
   contactId,
   conversationId,
   ticketId,
   publicId,
+  blockId,
 ];
 
 /** Where nothing is named, the call may work, but for the caller's own things only. */
@@ -254,6 +255,7 @@ describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job)
   );
 });
 
+const address = "203.0.113.7";
 const signalInputs: Record<string, (things: Things) => object> = {
   "contact typing": ({ conversationId }) => ({ conversationId, typing: true }),
   "team typing": ({ conversationId }) => ({ conversationId, typing: true }),
@@ -266,8 +268,8 @@ describe.each(signals.all.map((signal) => [`${signal.audience} ${signal.name}`, 
     const callers: Record<string, () => Promise<Context>> =
       signal.audience === "contact"
         ? {
-            "another contact": () => socketAuthenticators.contact(neighbour.token),
-            "another workspace's contact": () => socketAuthenticators.contact(foreign.things.token),
+            "another contact": () => socketAuthenticators.contact(neighbour.token, address),
+            "another workspace's contact": () => socketAuthenticators.contact(foreign.things.token, address),
           }
         : {
             "another workspace's agent": () =>
@@ -286,7 +288,7 @@ describe.each(signals.all.map((signal) => [`${signal.audience} ${signal.name}`, 
     it("its own people are heard", async () => {
       const ctx =
         signal.audience === "contact"
-          ? await socketAuthenticators.contact(own.things.token)
+          ? await socketAuthenticators.contact(own.things.token, address)
           : await socketAuthenticators.team(null, new Headers({ cookie: own.agent.cookie }));
       await allHeard();
       for (const { heard } of listening) heard.length = 0;

@@ -169,6 +169,9 @@ const teamCalls: Record<string, unknown[]> = {
   "channels.list": [],
   "articles.list": [page],
   "articles.get": [id],
+  "blocks.list": [page],
+  "blocks.create": [{ contactId: id, reason: "Threats" }],
+  "blocks.delete": [id],
 };
 
 /** What of a client is no request: it is about life, not resources. */

@@ -97,7 +97,13 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 };
 
 /** Change nothing that either side keeps a view of. */
-const silent = ["POST /v1/sessions", "DELETE /v1/sessions", "POST /v1/articles/:slug/feedback"];
+const silent = [
+  "POST /v1/sessions",
+  "DELETE /v1/sessions",
+  "POST /v1/articles/:slug/feedback",
+  "POST /v1/agent/blocks",
+  "DELETE /v1/agent/blocks/:id",
+];
 
 describe("state before + events heard = state fetched afresh", () => {
   for (const [endpoint, act] of Object.entries(acts)) {

@@ -130,6 +130,7 @@ export const text: Text = {
   errorNetwork: "تعذّر الوصول إلى الخادم. تحقق من الاتصال وحاول مرة أخرى.",
   errorNotFound: "لم يعد هذا موجودًا.",
   errorDomain: "لا يُسمح لهذا الموقع باستخدام هذه المحادثة.",
+  errorBlocked: "لا يمكنك مراسلتنا من هنا.",
   errorLimit: "طلبات كثيرة جدًا. انتظر لحظة وحاول مرة أخرى.",
   errorLimitFor: (seconds) => `طلبات كثيرة جدًا. حاول مرة أخرى بعد ${seconds} ث.`,
   errorInput: "يرجى التحقق مما أدخلته.",

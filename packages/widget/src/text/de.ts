@@ -115,6 +115,7 @@ export const text: Text = {
   errorNetwork: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
   errorNotFound: "Das gibt es nicht mehr.",
   errorDomain: "Diese Website darf diesen Chat nicht verwenden.",
+  errorBlocked: "Sie können uns hier nicht schreiben.",
   errorLimit: "Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.",
   errorLimitFor: (seconds) => `Zu viele Anfragen. Bitte versuchen Sie es in ${seconds} s noch einmal.`,
   errorInput: "Bitte prüfen Sie Ihre Eingaben.",

@@ -116,6 +116,7 @@ export const en = {
   errorNetwork: "The server cannot be reached. Check your connection and try again.",
   errorNotFound: "This does not exist any more.",
   errorDomain: "This website may not use this chat.",
+  errorBlocked: "You cannot write to us here.",
   errorLimit: "Too many requests. Wait a moment and try again.",
   errorLimitFor: (seconds: number) => `Too many requests. Please try again in ${seconds} s.`,
   errorInput: "Please check what you entered.",

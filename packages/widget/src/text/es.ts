@@ -115,6 +115,7 @@ export const text: Text = {
   errorNetwork: "No se puede contactar con el servidor. Compruebe la conexión y vuelva a intentarlo.",
   errorNotFound: "Esto ya no existe.",
   errorDomain: "Este sitio web no puede usar este chat.",
+  errorBlocked: "No puede escribirnos aquí.",
   errorLimit: "Demasiadas solicitudes. Espere un momento y vuelva a intentarlo.",
   errorLimitFor: (seconds) => `Demasiadas solicitudes. Vuelva a intentarlo en ${seconds} s.`,
   errorInput: "Revise los datos introducidos.",

@@ -115,6 +115,7 @@ export const text: Text = {
   errorNetwork: "Le serveur est injoignable. Vérifiez la connexion et réessayez.",
   errorNotFound: "Ceci n’existe plus.",
   errorDomain: "Ce site ne peut pas utiliser ce chat.",
+  errorBlocked: "Vous ne pouvez pas nous écrire ici.",
   errorLimit: "Trop de requêtes. Patientez un instant et réessayez.",
   errorLimitFor: (seconds) => `Trop de requêtes. Réessayez dans ${seconds} s.`,
   errorInput: "Vérifiez votre saisie.",

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
 import type { Tx } from "../../transact.ts";
+import { blocksOf } from "../blocks/index.ts";
+import { blocks } from "../blocks/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { contacts, sessions } from "./tables.ts";
 
@@ -13,8 +15,18 @@ export async function getContact(tx: Tx, id: string): Promise<ContactRow> {
   return row;
 }
 
-/** By the hash of its token, whatever the workspace: for `lookUp`. */
-export async function findSessionByHash(db: Db, tokenHash: string): Promise<SessionRow | null> {
-  const [row] = await db.select().from(sessions).where(eq(sessions.tokenHash, tokenHash));
-  return row ?? null;
+/** By the hash of its token, whatever the workspace: for `lookUp`. With whether its contact, or who comes from `address`, is blocked. */
+export async function findSessionByHash(
+  db: Db,
+  tokenHash: string,
+  address: string,
+): Promise<(SessionRow & { isBlocked: boolean }) | null> {
+  const { workspaceId, contactId } = sessions;
+  const [row] = await db
+    .select({ session: sessions, blockId: blocks.id })
+    .from(sessions)
+    .leftJoin(blocks, blocksOf({ workspaceId, contactId, address }))
+    .where(eq(sessions.tokenHash, tokenHash))
+    .limit(1);
+  return row ? { ...row.session, isBlocked: row.blockId !== null } : null;
 }

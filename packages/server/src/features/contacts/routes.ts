@@ -27,8 +27,8 @@ export function contactRoutes(api: Api): void {
       example: { channelKey: "demo" },
       answer: sessionSchema,
     },
-    ({ ctx, body, http, take }) =>
-      startSession(ctx.deps, body, { origin: http.req.header("origin"), mayBeNew: () => take("contacts") }),
+    ({ ctx, body, http, address, take }) =>
+      startSession(ctx.deps, body, { origin: http.req.header("origin"), address, mayBeNew: () => take("contacts") }),
   );
   api.contact({ method: "DELETE", path: "/v1/sessions", summary: "End my session", limit: "changes" }, ({ ctx }) =>
     endSession(ctx),

@@ -4,6 +4,7 @@ import { AppError, allow } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
 import { hashToken, newToken } from "../../ids.ts";
 import { lookUp, type Tx, transact } from "../../transact.ts";
+import { isBlocked } from "../blocks/index.ts";
 import { type ChannelRow, findChannelByKey, mayEmbed, presentChannel } from "../channels/index.ts";
 import { type ContactRow, presentContact } from "./present.ts";
 import { findSessionByHash, getContact } from "./queries.ts";
@@ -16,6 +17,7 @@ const idleDays = 90;
 interface Asking {
   /** The page. */
   origin: string | undefined;
+  address: string;
   /** Asked before somebody new is stored; throws when there are too many. */
   mayBeNew(): Promise<void>;
 }
@@ -24,15 +26,20 @@ interface Asking {
 export async function startSession(
   deps: Deps,
   { channelKey, token }: StartSession,
-  { origin, mayBeNew }: Asking,
+  { origin, address, mayBeNew }: Asking,
 ): Promise<Session> {
-  const { channel, before } = await lookUp(deps, async (db) => ({
-    channel: await findChannelByKey(db, channelKey),
-    before: token ? await findSessionByHash(db, hashToken(token)) : null,
-  }));
+  const { channel, before, isOut } = await lookUp(deps, async (db) => {
+    const channel = await findChannelByKey(db, channelKey);
+    return {
+      channel,
+      before: token ? await findSessionByHash(db, hashToken(token), address) : null,
+      isOut: channel && (await isBlocked(db, { workspaceId: channel.workspaceId, contactId: null, address })),
+    };
+  });
   if (!channel) throw new AppError("channel_not_found");
   allow(mayEmbed(channel.allowedDomains, origin), "domain_not_allowed");
   const resumable = before?.channelId === channel.id && before.expiresAt > deps.now();
+  allow(!isOut && !(resumable && before.isBlocked), "blocked");
   if (!resumable) await mayBeNew();
   return transact({ workspaceId: channel.workspaceId, actor: { kind: "system" }, deps }, async (tx) => {
     if (token && before && resumable) {

@@ -3,6 +3,8 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
+import { addressOf } from "../../http/client-address.ts";
+import type { Limits } from "../../http/limits.ts";
 import { sameOrigin } from "../../http/same-origin.ts";
 import { answerCompressed } from "../../http/static-files.ts";
 import { giveFeedback } from "../articles/index.ts";
@@ -20,14 +22,20 @@ type Env = { Variables: { requestId: string; site: Site } };
 type Http = HonoContext<Env>;
 
 /** `/help/<workspace>`: the public help centre, whole without scripts. */
-export function helpCenterPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps, publicUrl: string): void {
+export function helpCenterPages(
+  app: Hono<{ Variables: { requestId: string } }>,
+  deps: Deps,
+  { publicUrl, limits }: { publicUrl: string; limits: Limits },
+): void {
   const mayVote = createVoteLimit(deps.now);
   const pages = new Hono<Env>();
 
   pages.onError((error, http) => {
     const isExpected = error instanceof AppError;
     if (!isExpected) deps.log.error({ err: error, requestId: http.get("requestId") }, "help center");
-    const status = isExpected ? 404 : 500;
+    const isTooOften = isExpected && error.code === "rate_limited";
+    if (isTooOften) http.header("retry-after", String(error.retryAfter));
+    const status = isTooOften ? 429 : isExpected ? 404 : 500;
     return answer(http, problemPage(http.get("site") ?? null, status), status);
   });
   pages.use("/:workspace/*", async (http, next) => {
@@ -39,6 +47,7 @@ export function helpCenterPages(app: Hono<{ Variables: { requestId: string } }>,
   pages.get("/:workspace", async (http) => {
     const site = http.get("site");
     const { q, cursor } = queryOf(http);
+    if (q) await limits.take("searches", site.ctx.actor, addressOf(http));
     return answer(http, q ? await searchPage(site, q, cursor) : await homePage(site));
   });
   pages.get("/:workspace/c/:category", async (http) =>
@@ -54,6 +63,7 @@ export function helpCenterPages(app: Hono<{ Variables: { requestId: string } }>,
     sameOrigin(http, publicUrl);
     const site = http.get("site");
     const slug = slugIn(http.req.param("slug"));
+    await limits.take("feedback", site.ctx.actor, addressOf(http));
     const { helpful, website } = await http.req.parseBody();
     const isVote = (helpful === "yes" || helpful === "no") && website === "";
     if (isVote && mayVote(`${site.workspace.id} ${slug}`))
@@ -66,7 +76,7 @@ export function helpCenterPages(app: Hono<{ Variables: { requestId: string } }>,
   app.route("/help", pages);
 }
 
-async function answer(http: Http, page: Markup, status: 200 | 404 | 500 = 200): Promise<Response> {
+async function answer(http: Http, page: Markup, status: 200 | 404 | 429 | 500 = 200): Promise<Response> {
   const site = http.get("site") as Site | undefined; // not set yet when the workspace itself was not found
   http.header(
     "content-security-policy",

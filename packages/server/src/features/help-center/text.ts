@@ -27,6 +27,8 @@ export const text = {
   leaveEmpty: "Leave this empty",
   notFound: "There is nothing here",
   notFoundHint: "The page may have moved, or the address has a typo.",
+  tooOften: "That was a lot of requests",
+  tooOftenHint: "Please wait a moment, then try again.",
   failed: "Something went wrong on our side",
   failedHint: "Please try again in a moment.",
   backHome: "Go to the help center",

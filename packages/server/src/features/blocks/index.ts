@@ -1,0 +1,1 @@
+export { blocksOf, isBlocked } from "./queries.ts";
