@@ -9,6 +9,15 @@ export interface Telling {
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
   /** Cuts the sockets of an ended session, on every node. */
   endSession(sessionId: string): void;
+  /** Something may have happened that nobody told them: their sockets are cut, and on connecting again they look. */
+  doubt(listeners: Listeners): void;
+}
+
+/** Whom the tellings of one transaction were for. */
+export interface Listeners {
+  workspaceId: string;
+  team: boolean;
+  contactIds: ReadonlySet<string>;
 }
 
 /** For processes without sockets: workers and the command line. */
@@ -16,4 +25,5 @@ export const silentTelling: Telling = {
   contact: () => undefined,
   team: () => undefined,
   endSession: () => undefined,
+  doubt: () => undefined,
 };
