@@ -36,7 +36,7 @@ const spreadMs = 4000;
 
 /** Socket.IO at `/socket`. With Redis, what one node tells is heard on all. */
 export function createSockets({ redisUrl, log }: { redisUrl: string | null; log: Log }): Sockets {
-  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy: () => rejoinMs }) : null;
+  const redis = redisUrl ? joinRedis(redisUrl) : null;
   redis?.on("error", (error) => log.error({ err: error }, "redis"));
   const isJoined = (): boolean => redis?.status === "ready";
   const io = new Server({
@@ -107,6 +107,14 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       redis?.disconnect();
     },
   };
+}
+
+function joinRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => rejoinMs });
+  const duplicate = redis.duplicate.bind(redis);
+  // The adapter's further connections subscribe at once. A check for readiness behind that is refused, which ends the process.
+  redis.duplicate = (options) => duplicate({ enableReadyCheck: false, ...options });
+  return redis;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
