@@ -1,4 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
+import { isDatabaseAway } from "./db/database-away.ts";
 
 /** An expected no. Anything else that is thrown is a bug and answers 500 in generic words. */
 export class AppError extends Error {
@@ -29,3 +30,7 @@ export class AppError extends Error {
 export function allow(permitted: boolean, otherwise: ErrorCode): asserts permitted {
   if (!permitted) throw new AppError(otherwise);
 }
+
+/** What is said to the outside about anything that was thrown. */
+export const refusalOf = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError(isDatabaseAway(error) ? "unavailable" : "internal");

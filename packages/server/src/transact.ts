@@ -2,6 +2,7 @@ import type { ContactEvents, TeamEvents } from "@deskbell/contract";
 import { sql } from "drizzle-orm";
 import type { Actor, Context, Deps } from "./context.ts";
 import type { Db } from "./db/database.ts";
+import { isDatabaseAway } from "./db/database-away.ts";
 import { events } from "./db/events.ts";
 import type { Job } from "./jobs/jobs.ts";
 
@@ -57,7 +58,9 @@ function isContention(error: unknown): boolean {
 async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>) => Promise<T>): Promise<T> {
   const { deps, workspaceId, actor } = ctx;
   const told: Array<() => void> = [];
-  const result = await deps.database.db.transaction(async (db) => {
+  const listeners = { workspaceId, team: false, contactIds: new Set<string>() };
+  let committing = false;
+  const work = async (db: Db): Promise<T> => {
     await db.execute(
       sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`,
     );
@@ -74,8 +77,14 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
           .values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: tx.now });
       },
       tell: {
-        contact: (contactId, event, payload) => told.push(() => deps.telling.contact(contactId, event, payload)),
-        team: (event, payload) => told.push(() => deps.telling.team(workspaceId, event, payload)),
+        contact: (contactId, event, payload) => {
+          listeners.contactIds.add(contactId);
+          told.push(() => deps.telling.contact(contactId, event, payload));
+        },
+        team: (event, payload) => {
+          listeners.team = true;
+          told.push(() => deps.telling.team(workspaceId, event, payload));
+        },
       },
       enqueue: async (job, input) => {
         enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input));
@@ -88,7 +97,13 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
       await db.execute(sql`select set_config('role', 'none', true)`);
       for (const enqueue of enqueued) await enqueue();
     }
+    committing = true;
     return value;
+  };
+  const result = await deps.database.db.transaction(work).catch((error: unknown) => {
+    // Nobody knows whether the commit came through. If so, its repeat finds all done and tells nothing.
+    if (committing && isDatabaseAway(error)) deps.telling.doubt(listeners);
+    throw error;
   });
   for (const tell of told) tell();
   return result;

@@ -38,7 +38,13 @@ export async function openPglite(dataDir: string, snapshot?: Blob): Promise<Data
 
 /** Connects to a PostgreSQL server. Throws when it does not answer. */
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const client = postgres(url, { max: connections, connect_timeout: 10, onnotice: () => undefined });
+  const client = postgres(url, {
+    max: connections,
+    connect_timeout: 10,
+    // In seconds. The driver's own pauses grow to 20: requests would hang, and go on hanging when it is long back.
+    backoff: () => 0.1 + Math.random() * 0.1,
+    onnotice: () => undefined,
+  });
   try {
     await client`select 1`;
   } catch (error) {

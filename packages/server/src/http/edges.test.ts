@@ -135,6 +135,7 @@ describe("health", () => {
     expect((await app.fetch(new Request(`${url}/healthz`))).status).toBe(200);
     const response = await app.fetch(new Request(`${url}/readyz`));
     expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("1");
     expect(await response.json()).toMatchObject({ error: { code: "unavailable" } });
   });
 });

@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { type Namespace, Server, type Socket } from "socket.io";
-import { AppError } from "../app-error.ts";
+import { AppError, refusalOf } from "../app-error.ts";
 import type { ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
+import { watchPeers } from "./peers.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
 
@@ -29,10 +31,15 @@ const rooms = {
   team: (workspaceId: string) => `team:${workspaceId}`,
 };
 
+/** How soon a node tries again to reach Redis. */
+const rejoinMs = 500;
+const spreadMs = 4000;
+
 /** Socket.IO at `/socket`. With Redis, what one node tells is heard on all. */
 export function createSockets({ redisUrl, log }: { redisUrl: string | null; log: Log }): Sockets {
-  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: null }) : null;
+  const redis = redisUrl ? joinRedis(redisUrl) : null;
   redis?.on("error", (error) => log.error({ err: error }, "redis"));
+  const isJoined = (): boolean => redis?.status === "ready";
   const io = new Server({
     path: "/socket",
     serveClient: false,
@@ -41,6 +48,28 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     maxHttpBufferSize: 16_384,
     ...(redis && { adapter: createAdapter(redis) }),
   });
+  const here = `node:${randomUUID()}`;
+  // By itself the adapter waits for Redis before it reaches this node's own sockets: they come first, with or without it.
+  const emit = (namespace: string, room: string, event: string, payload: unknown): void => {
+    io.of(namespace).local.to(room).emit(event, payload);
+    // What is told while Redis is away is read by those who look again afterwards.
+    if (isJoined()) io.of(namespace).to(room).except(here).emit(event, payload);
+  };
+  const cut = (namespace: string, room: string): void => {
+    io.of(namespace).local.in(room).disconnectSockets(true);
+    if (redis) io.of(namespace).in(room).except(here).disconnectSockets(true);
+  };
+  /** This node's sockets may have missed something of another node's: they connect again, which makes them look. */
+  const lookAgain = (): void => {
+    for (const namespace of ["/contact", "/agent"]) {
+      for (const socket of io.of(namespace).sockets.values()) {
+        // Not before all nodes can have joined again, and not everybody at once.
+        setTimeout(() => socket.conn.close(), 2 * rejoinMs + Math.random() * spreadMs).unref();
+      }
+    }
+  };
+  redis?.on("ready", lookAgain);
+  const peers = redis ? watchPeers(io.of("/agent"), isJoined, lookAgain) : null;
   const cutNetworkHere = (workspaceId: string, network: string): void => {
     for (const socket of io.of("/contact").sockets.values()) {
       if (socket.data.workspaceId === workspaceId && isWithin(addressOf(socket), network)) socket.disconnect(true);
@@ -49,25 +78,29 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
   io.of("/contact").on(cutNetwork, cutNetworkHere);
   return {
     telling: {
-      contact: (contactId, event, payload) => io.of("/contact").to(rooms.contact(contactId)).emit(event, payload),
-      team: (workspaceId, event, payload) => io.of("/agent").to(rooms.team(workspaceId)).emit(event, payload),
-      endSession: (sessionId) => io.of("/contact").in(rooms.session(sessionId)).disconnectSockets(true),
-      cutContact: (contactId) => io.of("/contact").in(rooms.contact(contactId)).disconnectSockets(true),
+      contact: (contactId, event, payload) => emit("/contact", rooms.contact(contactId), event, payload),
+      team: (workspaceId, event, payload) => emit("/agent", rooms.team(workspaceId), event, payload),
+      endSession: (sessionId) => cut("/contact", rooms.session(sessionId)),
+      cutContact: (contactId) => cut("/contact", rooms.contact(contactId)),
       cutNetwork: (workspaceId, network) => {
         cutNetworkHere(workspaceId, network);
         // The adapter of a single node has nobody to tell.
         if (redis) io.of("/contact").serverSideEmit(cutNetwork, workspaceId, network);
       },
+      doubt: ({ workspaceId, team, contactIds }) => {
+        if (team) cut("/agent", rooms.team(workspaceId));
+        for (const contactId of contactIds) cut("/contact", rooms.contact(contactId));
+      },
     },
     open: (authenticators, signals) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
-      openNamespace(io.of("/contact"), log, {
+      openNamespace(io.of("/contact"), here, log, {
         authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
         roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
-      openNamespace(io.of("/agent"), log, {
+      openNamespace(io.of("/agent"), here, log, {
         authenticate: ({ handshake }) => {
           const { cookie, origin, host } = handshake.headers;
           const headers = new Headers();
@@ -82,6 +115,7 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       io.attach(server);
     },
     close: async () => {
+      peers?.close();
       await io.close();
       redis?.disconnect();
     },
@@ -94,6 +128,14 @@ const cutNetwork = "cut-network";
 const addressOf = ({ handshake }: Socket): string =>
   clientAddress(handshake.address, textOf(handshake.headers["x-forwarded-for"]));
 
+function joinRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => rejoinMs });
+  const duplicate = redis.duplicate.bind(redis);
+  // The adapter's further connections subscribe at once. A check for readiness behind that is refused, which ends the process.
+  redis.duplicate = (options) => duplicate({ enableReadyCheck: false, ...options });
+  return redis;
+}
+
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 interface Opening<C> {
@@ -104,6 +146,7 @@ interface Opening<C> {
 
 function openNamespace<C extends Context>(
   namespace: Namespace,
+  here: string,
   log: Log,
   { authenticate, roomsOf, signals }: Opening<C>,
 ): void {
@@ -114,14 +157,14 @@ function openNamespace<C extends Context>(
       next();
     } catch (error) {
       if (!(error instanceof AppError)) log.error({ err: error }, "socket");
-      next(new Error(error instanceof AppError ? error.code : "internal"));
+      next(new Error(refusalOf(error).code));
     }
   });
   namespace.on("connection", (socket) => {
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
     socket.data.workspaceId = ctx.workspaceId;
-    socket.join(roomsOf(ctx));
+    socket.join([here, ...roomsOf(ctx)]);
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));
     }

@@ -13,6 +13,15 @@ export interface Telling {
   cutContact(contactId: string): void;
   /** Cuts the sockets of a workspace's contacts who come from this network (CIDR), on every node. */
   cutNetwork(workspaceId: string, network: string): void;
+  /** Something may have happened that nobody told them: their sockets are cut, and on connecting again they look. */
+  doubt(listeners: Listeners): void;
+}
+
+/** Whom the tellings of one transaction were for. */
+export interface Listeners {
+  workspaceId: string;
+  team: boolean;
+  contactIds: ReadonlySet<string>;
 }
 
 /** For processes without sockets: workers and the command line. */
@@ -22,4 +31,5 @@ export const silentTelling: Telling = {
   endSession: () => undefined,
   cutContact: () => undefined,
   cutNetwork: () => undefined,
+  doubt: () => undefined,
 };

@@ -27,7 +27,11 @@ async function authenticateApiKey(deps: Deps, key: string): Promise<Context<Team
 }
 
 async function authenticateAgent(deps: Deps, auth: Auth, headers: Headers): Promise<Context<TeamActor>> {
-  const signedIn = await auth.api.getSession({ headers });
+  const signedIn = await auth.api.getSession({ headers }).catch((error: unknown) => {
+    // better-auth keeps its reason to itself, and all that it does here is ask the database.
+    deps.log.error({ err: error }, "sign-in cookie");
+    throw new AppError("unavailable");
+  });
   if (!signedIn) throw new AppError("unauthenticated");
   const [row] = await lookUp(deps, (db) =>
     db.select().from(agents).where(eq(agents.userId, signedIn.user.id)).orderBy(asc(agents.id)).limit(1),
