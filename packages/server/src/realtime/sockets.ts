@@ -45,12 +45,14 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       contact: (contactId, event, payload) => io.of("/contact").to(rooms.contact(contactId)).emit(event, payload),
       team: (workspaceId, event, payload) => io.of("/agent").to(rooms.team(workspaceId)).emit(event, payload),
       endSession: (sessionId) => io.of("/contact").in(rooms.session(sessionId)).disconnectSockets(true),
+      endContact: (contactId) => io.of("/contact").in(rooms.contact(contactId)).disconnectSockets(true),
     },
     open: (authenticators, signals) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
       openNamespace(io.of("/contact"), log, {
         authenticate: ({ handshake }) => authenticators.contact(textOf(handshake.auth.token)),
+        recheck: true,
         roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
@@ -61,6 +63,7 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
           for (const [name, value] of Object.entries({ cookie, origin, host })) if (value) headers.set(name, value);
           return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
+        recheck: false,
         roomsOf: ({ workspaceId }) => [rooms.team(workspaceId)],
         signals: signals.all.filter(({ audience }) => audience === "team"),
       });
@@ -79,6 +82,8 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 
 interface Opening<C> {
   authenticate(socket: Socket): Promise<C>;
+  /** Whether who was let in is authenticated again once they would hear: what cut others may have come in between. */
+  recheck: boolean;
   roomsOf(ctx: C): string[];
   signals: Signal[];
 }
@@ -86,7 +91,7 @@ interface Opening<C> {
 function openNamespace<C extends Context>(
   namespace: Namespace,
   log: Log,
-  { authenticate, roomsOf, signals }: Opening<C>,
+  { authenticate, recheck, roomsOf, signals }: Opening<C>,
 ): void {
   const contexts = new WeakMap<Socket, C>();
   namespace.use(async (socket, next) => {
@@ -102,6 +107,7 @@ function openNamespace<C extends Context>(
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
     socket.join(roomsOf(ctx));
+    if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));
     }

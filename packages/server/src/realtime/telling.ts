@@ -9,6 +9,8 @@ export interface Telling {
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
   /** Cuts the sockets of an ended session, on every node. */
   endSession(sessionId: string): void;
+  /** Cuts all sockets of a contact, on every node. */
+  endContact(contactId: string): void;
 }
 
 /** For processes without sockets: workers and the command line. */
@@ -16,4 +18,5 @@ export const silentTelling: Telling = {
   contact: () => undefined,
   team: () => undefined,
   endSession: () => undefined,
+  endContact: () => undefined,
 };

@@ -97,7 +97,12 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 };
 
 /** Change nothing that either side keeps a view of. */
-const silent = ["POST /v1/sessions", "DELETE /v1/sessions", "POST /v1/articles/:slug/feedback"];
+const silent = [
+  "POST /v1/sessions",
+  "DELETE /v1/sessions",
+  "POST /v1/agent/contacts/:id/sessions/revoke",
+  "POST /v1/articles/:slug/feedback",
+];
 
 describe("state before + events heard = state fetched afresh", () => {
   for (const [endpoint, act] of Object.entries(acts)) {

@@ -114,6 +114,7 @@ export const text: Text = {
   errorNetwork: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
   errorNotFound: "Das gibt es nicht mehr.",
   errorDomain: "Diese Website darf diesen Chat nicht verwenden.",
+  errorIdentity: "Dieser Chat ist für angemeldete Personen da. Melden Sie sich an und versuchen Sie es noch einmal.",
   errorLimit: "Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.",
   errorInput: "Bitte prüfen Sie Ihre Eingaben.",
   errorOther: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",

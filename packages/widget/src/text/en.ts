@@ -115,6 +115,7 @@ export const en = {
   errorNetwork: "The server cannot be reached. Check your connection and try again.",
   errorNotFound: "This does not exist any more.",
   errorDomain: "This website may not use this chat.",
+  errorIdentity: "This chat is for people who are signed in. Sign in and try again.",
   errorLimit: "Too many requests. Wait a moment and try again.",
   errorInput: "Please check what you entered.",
   errorOther: "Something went wrong on our side. Please try again.",

@@ -114,6 +114,7 @@ export const text: Text = {
   errorNetwork: "No se puede contactar con el servidor. Compruebe la conexión y vuelva a intentarlo.",
   errorNotFound: "Esto ya no existe.",
   errorDomain: "Este sitio web no puede usar este chat.",
+  errorIdentity: "Este chat es para personas que han iniciado sesión. Inicie sesión y vuelva a intentarlo.",
   errorLimit: "Demasiadas solicitudes. Espere un momento y vuelva a intentarlo.",
   errorInput: "Revise los datos introducidos.",
   errorOther: "Algo ha fallado por nuestra parte. Vuelva a intentarlo.",

@@ -114,6 +114,7 @@ export const text: Text = {
   errorNetwork: "Le serveur est injoignable. Vérifiez la connexion et réessayez.",
   errorNotFound: "Ceci n’existe plus.",
   errorDomain: "Ce site ne peut pas utiliser ce chat.",
+  errorIdentity: "Ce chat est réservé aux personnes connectées. Connectez-vous et réessayez.",
   errorLimit: "Trop de requêtes. Patientez un instant et réessayez.",
   errorInput: "Vérifiez votre saisie.",
   errorOther: "Un problème est survenu de notre côté. Veuillez réessayer.",

@@ -9,6 +9,6 @@ export async function authenticateContact(deps: Deps, token: string | null): Pro
   if (!token) throw new AppError("unauthenticated");
   const session = await lookUp(deps, (db) => findSessionByHash(db, hashToken(token)));
   if (!session || session.expiresAt <= deps.now()) throw new AppError("session_expired");
-  const { workspaceId, contactId, channelId, id } = session;
-  return { workspaceId, actor: { kind: "contact", contactId, channelId, sessionId: id }, deps };
+  const { workspaceId, contactId, channelId, familyId } = session;
+  return { workspaceId, actor: { kind: "contact", contactId, channelId, sessionId: familyId }, deps };
 }
