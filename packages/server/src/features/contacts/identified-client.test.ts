@@ -102,12 +102,24 @@ it("what was written before identifying stays in its conversation, what is unsen
 });
 
 it("another person in the same browser sends nothing of the one before, and sees nothing", async () => {
-  const me = visit({ identity: { token: await sign() } });
+  let cut = false;
+  const storage = createMemoryStore();
+  const me = visit({
+    identity: { token: await sign() },
+    storage,
+    fetch: (input, init) =>
+      cut && `${input}`.endsWith("/messages") ? Promise.reject(new TypeError("cut")) : fetch(input, init),
+  });
   const { conversation } = await me.conversations.start({ message: { body: "Ada's" } });
   await me.conversationList.load();
   const thread = me.thread(conversation.id);
   await eventually(() => expect(thread.get().items).toHaveLength(1));
+  cut = true;
+  thread.send("unsent");
+  await eventually(() => expect(thread.get().items.at(-1)).toMatchObject({ kind: "pending", state: "waiting" }));
   expect((await me.identify({ token: await sign("eve") })).previous).toBe("left");
+  cut = false;
+  expect(storage.get(`deskbell:${site.channelKey}:outbox`)).not.toContain('"unsent"');
   await eventually(() => expect(me.conversationList.get()).toMatchObject({ status: "ready", items: [] }));
   await expect(me.messages.list(conversation.id)).rejects.toMatchObject({ code: "not_found" });
 });
