@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Channel, type ChannelSettings, channelKinds, type TeamChannel } from "./channel.ts";
+import { type Channel, type ChannelSettings, channelKinds, identityModes, type TeamChannel } from "./channel.ts";
 import { exactly } from "./exactly.ts";
 import { idSchema } from "./page.schema.ts";
 
@@ -19,5 +19,13 @@ export const channelSettingsSchema = exactly<ChannelSettings>()(
 const shape = { key: z.string(), kind: z.enum(channelKinds), name: z.string(), settings: channelSettingsSchema };
 export const channelSchema = exactly<Channel>()(z.object(shape).meta({ id: "Channel" }));
 export const teamChannelSchema = exactly<TeamChannel>()(
-  z.object({ ...shape, id: idSchema, allowedDomains: z.array(z.string()) }).meta({ id: "TeamChannel" }),
+  z
+    .object({
+      ...shape,
+      id: idSchema,
+      allowedDomains: z.array(z.string()),
+      identityMode: z.enum(identityModes),
+      identityHash: z.boolean(),
+    })
+    .meta({ id: "TeamChannel" }),
 );

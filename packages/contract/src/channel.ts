@@ -1,6 +1,10 @@
 export const channelKinds = ["website", "api"] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
+/** `off`: nobody can prove who they are. `optional`: who does not is anonymous. `required`: only who does may ask. */
+export const identityModes = ["off", "optional", "required"] as const;
+export type IdentityMode = (typeof identityModes)[number];
+
 /** How a channel looks and greets. Every key is present. */
 export interface ChannelSettings {
   /** `#rrggbb`. Text on it is chosen for contrast by the widget. */
@@ -28,4 +32,7 @@ export interface TeamChannel extends Channel {
   id: string;
   /** Hosts that may embed the widget, such as `example.com` or `*.example.com`; empty allows all. */
   allowedDomains: string[];
+  identityMode: IdentityMode;
+  /** Whether a bare HMAC over an id or e-mail address is taken too. Weaker than a token: it never expires. */
+  identityHash: boolean;
 }

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { channelSchema } from "./channel.schema.ts";
-import type { Attributes, Contact, Session, StartSession, TeamContact, UpdateContact } from "./contact.ts";
+import {
+  type Attributes,
+  type Contact,
+  type Identity,
+  type Session,
+  type StartSession,
+  sessionPrevious,
+  type TeamContact,
+  type UpdateContact,
+  type VerifiedIdentity,
+} from "./contact.ts";
 import { exactly } from "./exactly.ts";
 import { idSchema, timeSchema } from "./page.schema.ts";
 
@@ -9,6 +19,14 @@ export const attributesSchema = exactly<Attributes>()(
 );
 const shape = { id: idSchema, name: z.string().nullable(), email: z.string().nullable() };
 export const contactSchema = exactly<Contact>()(z.object(shape).meta({ id: "Contact" }));
+export const verifiedIdentitySchema = exactly<VerifiedIdentity>()(
+  z.object({
+    by: z.enum(["token", "hash"]),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    attributes: attributesSchema,
+  }),
+);
 export const teamContactSchema = exactly<TeamContact>()(
   z
     .object({
@@ -16,16 +34,36 @@ export const teamContactSchema = exactly<TeamContact>()(
       phone: z.string().nullable(),
       externalId: z.string().nullable(),
       attributes: attributesSchema,
+      verified: verifiedIdentitySchema.nullable(),
       lastSeenAt: timeSchema.nullable(),
       createdAt: timeSchema,
     })
     .meta({ id: "TeamContact" }),
 );
+const hash = z.string().regex(/^[0-9a-f]{64}$/i);
+const identitySchema = exactly<Identity>()(
+  z.union([
+    z.strictObject({ token: z.string().min(1).max(8192) }),
+    z.strictObject({ externalId: z.string().min(1).max(255), hash }),
+    z.strictObject({ email: z.email().max(254), hash }),
+  ]),
+);
 export const startSessionSchema = exactly<StartSession>()(
-  z.strictObject({ channelKey: z.string().min(1).max(64), token: z.string().max(200).optional() }),
+  z.strictObject({
+    channelKey: z.string().min(1).max(64),
+    token: z.string().max(200).optional(),
+    identity: identitySchema.optional(),
+  }),
 );
 export const sessionSchema = exactly<Session>()(
-  z.object({ token: z.string(), contact: contactSchema, channel: channelSchema }).meta({ id: "Session" }),
+  z
+    .object({
+      token: z.string(),
+      previous: z.enum(sessionPrevious),
+      contact: contactSchema,
+      channel: channelSchema,
+    })
+    .meta({ id: "Session" }),
 );
 export const updateContactSchema = exactly<UpdateContact>()(
   z.strictObject({

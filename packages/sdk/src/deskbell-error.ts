@@ -54,13 +54,16 @@ const localMessages = {
   timeout: "The server took too long to answer.",
   aborted: "The request was cancelled.",
   not_found: "There is nothing here, or you cannot see it.",
+  identity_required: "The website could not prove who you are.",
   internal: "Something went wrong. Please try again.",
 } as const;
+
+const localStatus: Partial<Record<keyof typeof localMessages, number>> = { not_found: 404 };
 
 /** An error that arose on this side of the wire. */
 export const localError = (code: keyof typeof localMessages, cause?: unknown): DeskbellError =>
   new DeskbellError(
-    { code, message: localMessages[code], status: code === "not_found" ? 404 : null, requestId: null, fields: {} },
+    { code, message: localMessages[code], status: localStatus[code] ?? null, requestId: null, fields: {} },
     { cause },
   );
 

@@ -1,9 +1,10 @@
-import type { ContactEvents, Conversation, Session, Ticket } from "@deskbell/contract";
+import type { ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
-import type { DeskbellError } from "./deskbell-error.ts";
+import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { newer, newerConversation, withMessage, withRead } from "./freshness.ts";
+import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
 import type { Observable } from "./observable.ts";
@@ -29,6 +30,13 @@ export interface DeskbellOptions {
   fetch?: typeof fetch;
   /** Default: `localStorage`, or memory where that is denied. */
   storage?: KeyValueStore;
+  /** Who the contact is, proven by your server. */
+  identity?: Identity;
+  /**
+   * Asks your server for an identity token (a JWT signed with an identity key of the channel). Called at the start, before the
+   * token expires and when it has expired; `null`: nobody is signed in. After `logout` no more, until `identify`.
+   */
+  getToken?: () => Promise<string | null>;
   /** Default: `socket.io-client`, imported on the first `connect`. */
   openSocket?: OpenSocket;
 }
@@ -44,10 +52,15 @@ export interface DeskbellEvents extends ContactEvents {
 
 /** One contact's side of Deskbell. */
 export interface Deskbell {
-  /** Starts or resumes the session. Requests do it by themselves; concurrent calls share one request. Throws `channel_not_found`, `domain_not_allowed`. */
+  /** Starts or resumes the session. Requests do it by themselves; concurrent calls share one request. Throws `channel_not_found`, `domain_not_allowed`, `identity_required`, `identity_invalid`, `identity_expired`, `identity_off`. */
   start(): Promise<Session>;
   /** `null` until started. */
   readonly session: Session | null;
+  /**
+   * Goes on as the contact whom the proof (default: what `getToken` gets) names, on this device as on others. An anonymous contact's conversations and tickets move
+   * to them; another identified contact's unsent messages are forgotten, as by `logout`. Throws as `start`.
+   */
+  identify(identity?: Identity): Promise<Session>;
   /** Ends the session and forgets its token, unsent messages, lists and threads, even when the server cannot be told (then it throws). */
   logout(): Promise<void>;
   /** Opens the socket (and the session) and keeps it open. */
@@ -78,8 +91,13 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   const { host, channelKey } = options;
   const storage = options.storage ?? createDefaultStore();
   const request = createRequest({ host, fetch: options.fetch, credentials: "omit" });
-  const keeper = createSessionKeeper(request, channelKey, storage);
   const events = createEmitter<DeskbellEvents>();
+  const proof = createProof({
+    identity: options.identity,
+    getToken: options.getToken,
+    onExpiring: () => void keeper.prove().catch((thrown) => events.emit("error", toDeskbellError(thrown))),
+  });
+  const keeper = createSessionKeeper(request, channelKey, storage, proof);
 
   const conversations = createConversations(keeper.request);
   const messages = createMessages(keeper.request);
@@ -142,10 +160,14 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     events.emit(event as keyof DeskbellEvents, payload as never);
   }
 
+  const threads = new Set<Thread>();
+  let wanted = false;
   let contactId: string | null = null;
   keeper.session.subscribe((session) => {
     // Another contact: nothing of the one before may stay on the screen.
     const isAnother = session && contactId && session.contact.id !== contactId;
+    if (session?.previous === "joined") outbox.reown(session.contact.id);
+    if (session?.previous === "left") leave();
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
       forgetLists();
@@ -155,6 +177,12 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   });
   realtime.connection.subscribe((state) => events.emit("connection", state));
 
+  /** Somebody else sits here now: nothing that was written before goes out in their name. */
+  function leave(): void {
+    outbox.clear();
+    for (const thread of [...threads]) thread.close();
+  }
+
   function forgetLists(): void {
     for (const list of [conversationList, ticketList]) {
       const isUsed = list.get().status !== "idle";
@@ -163,8 +191,6 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     }
   }
 
-  const threads = new Set<Thread>();
-
   if (outbox.isFilled()) queueMicrotask(outbox.kick);
 
   return {
@@ -172,17 +198,29 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     get session() {
       return keeper.session.get();
     },
+    async identify(identity) {
+      proof.give(identity ?? null);
+      const session = await keeper.prove();
+      if (wanted) realtime.connect();
+      return session;
+    },
     async logout() {
+      wanted = false;
       realtime.disconnect();
-      outbox.clear();
-      for (const thread of [...threads]) thread.close();
+      leave();
       const token = keeper.forget();
       contactId = null;
       forgetLists();
       if (token) await createSessions((spec) => request(as(token, spec))).end();
     },
-    connect: realtime.connect,
-    disconnect: realtime.disconnect,
+    connect() {
+      wanted = true;
+      realtime.connect();
+    },
+    disconnect() {
+      wanted = false;
+      realtime.disconnect();
+    },
     connection: realtime.connection,
     on: events.on,
     sessions: createSessions(keeper.request),

@@ -34,6 +34,8 @@ export interface Outbox {
   acknowledge(clientIds: ReadonlySet<string | null>): void;
   /** Tries everything again now, except where the server asked for patience. */
   kick(): void;
+  /** Everything here is this owner's: whoever wrote it turned out to be them. */
+  reown(owner: string): void;
   /** Forgets everything. */
   clear(): void;
   pending(lanes: ReadonlySet<string>): PendingItem[];
@@ -79,10 +81,13 @@ export function createOutbox(config: OutboxConfig): Outbox {
   }
 
   async function drain(lane: string, signal: AbortSignal): Promise<void> {
-    for (let item = nextIn(lane); item && !signal.aborted; item = nextIn(lane)) {
+    for (let next = nextIn(lane); next && !signal.aborted; next = nextIn(lane)) {
+      let item = next;
       try {
         const owner = await config.owner();
         if (signal.aborted) return;
+        // Meanwhile it may have become another's.
+        item = nextIn(lane) ?? item;
         if (item.owner && item.owner !== owner) {
           return config.rehome ? startAnew(lane, owner) : pause(lane, null);
         }
@@ -195,6 +200,7 @@ export function createOutbox(config: OutboxConfig): Outbox {
       store.settle(isKnown);
       changed();
     },
+    reown: (owner) => store.change(() => true, { owner }),
     clear() {
       controller.abort();
       controller = new AbortController();

@@ -118,7 +118,7 @@ export function createRealtime(config: RealtimeConfig): Realtime {
 
   function refused(error: DeskbellError): void {
     if (!wanted) return;
-    if (error.status === 401 && config.renew) later(config.renew);
+    if (error.status === 401 && config.renew && !error.code.startsWith("identity_")) later(config.renew);
     else if (error.temporary) later();
     else {
       wanted = false;

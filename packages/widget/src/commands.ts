@@ -1,4 +1,4 @@
-import type { Attributes } from "@deskbell/sdk";
+import type { Attributes, Identity } from "@deskbell/sdk";
 import type { DeskbellEventName, DeskbellPageEvents } from "./page-events.ts";
 import type { DeskbellSettings, DeskbellUser, Theme } from "./settings.ts";
 
@@ -17,8 +17,11 @@ export interface DeskbellCommands {
   show(): void;
   /** Hides the launcher. The panel can still be opened by command. */
   hide(): void;
-  /** Tells who the visitor is. Takes effect as soon as the visitor opens the widget. Not verified. */
-  identify(user: DeskbellUser): void;
+  /**
+   * Tells who the visitor is. Takes effect as soon as the visitor opens the widget. What `user` says is not verified; `identity`
+   * proves who it is, such as `{ token }` with a JWT from your server, and brings their conversations from other devices.
+   */
+  identify(user: DeskbellUser | null, identity?: Identity): void;
   /** Ends the session: conversations of this visitor are no longer shown in this browser. */
   logout(): void;
   /** Sets free attributes of the contact: text, numbers, booleans. Not verified. */

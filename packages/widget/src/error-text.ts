@@ -7,6 +7,7 @@ export function errorText(text: Text, error: DeskbellError): string {
   if (code === "network" || code === "timeout" || code === "unavailable") return text.errorNetwork;
   if (code === "not_found") return text.errorNotFound;
   if (code === "domain_not_allowed" || code === "channel_not_found") return text.errorDomain;
+  if (code.startsWith("identity_")) return text.errorIdentity;
   if (code === "blocked") return text.errorBlocked;
   if (code === "rate_limited") {
     const seconds = secondsToWait(error);

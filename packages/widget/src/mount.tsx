@@ -19,7 +19,10 @@ export function mountApp(shell: Shell): App {
   const client = createDeskbell({
     host: shell.host || new URL(import.meta.url).origin,
     channelKey: shell.channelKey,
+    getToken: async () => (await shell.settings.getToken?.()) ?? null,
+    ...(shell.settings.identity && { identity: shell.settings.identity }),
   });
+  let { identity, getToken } = shell.settings;
   const container = document.createElement("div");
   addStyles(shell.root, css);
   const drawPanel = addStyles(shell.root);
@@ -57,6 +60,11 @@ export function mountApp(shell: Shell): App {
     change({ stack });
   }
 
+  function forget() {
+    app.drafts.clear();
+    show({ name: "home" });
+  }
+
   function start() {
     change({ problem: null });
     client.start().catch((problem: DeskbellError) => {
@@ -68,6 +76,14 @@ export function mountApp(shell: Shell): App {
   }
 
   const tellError = ({ code, message }: DeskbellError) => shell.emit("error", { code, message });
+
+  /** The page has given another proof of who its visitor is. */
+  function updateIdentity() {
+    const before = { identity, getToken };
+    ({ identity, getToken } = shell.settings);
+    if (identity && identity !== before.identity) run("identify", [{}, identity]);
+    else if (getToken && getToken !== before.getToken) run("identify", [{}]);
+  }
 
   async function update() {
     drawPanel(panelCss(shell.settings));
@@ -104,6 +120,8 @@ export function mountApp(shell: Shell): App {
     client.on("session", (session) => {
       if (!session) return;
       change({ problem: null });
+      // Another person: what the one before had open or half written is not theirs.
+      if (session.previous === "left") forget();
       shell.learn(session.channel.settings);
       void client.conversationList.load();
     }),
@@ -121,7 +139,10 @@ export function mountApp(shell: Shell): App {
       change({ open });
       if (open && !client.session) start();
     },
-    update: () => void update(),
+    update() {
+      updateIdentity();
+      void update();
+    },
     run,
     destroy() {
       destroyed = true;

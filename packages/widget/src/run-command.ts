@@ -1,4 +1,4 @@
-import type { Attributes, Deskbell, DeskbellError, UpdateContact } from "@deskbell/sdk";
+import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact } from "@deskbell/sdk";
 import type { App } from "./app.ts";
 import { isLive } from "./conversation-state.ts";
 import type { PageStorage } from "./page-storage.ts";
@@ -23,8 +23,13 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
   const open = (...routes: Route[]) => show(home, ...routes);
 
   const commands: Record<string, (...args: never[]) => void> = {
-    identify({ name, email, phone, attributes }: DeskbellUser) {
-      update(JSON.parse(JSON.stringify({ name, email, phone, attributes })));
+    identify(user: DeskbellUser | null, identity?: Identity) {
+      const { name, email, phone, attributes } = user ?? {};
+      const said = JSON.parse(JSON.stringify({ name, email, phone, attributes }));
+      const says = Object.keys(said).length > 0;
+      // A word about oneself alone proves nothing, and needs no proof.
+      if (identity || !says) inOrder(() => client.identify(identity));
+      if (says) update(said);
     },
     setAttributes: (attributes: Attributes) => update({ attributes }),
     deleteAttribute: (key: string) => update({ attributes: { [key]: null } }),

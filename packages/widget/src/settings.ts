@@ -1,4 +1,4 @@
-import type { Attributes } from "@deskbell/sdk";
+import type { Attributes, Identity } from "@deskbell/sdk";
 
 export type Theme = "light" | "dark" | "auto";
 
@@ -19,6 +19,13 @@ export interface DeskbellSettings {
   zIndex?: number;
   /** Who the contact says to be; see `identify`. */
   user?: DeskbellUser;
+  /** Proves who the contact is; see `identify`. */
+  identity?: Identity;
+  /**
+   * Asks your server for an identity token (a JWT); `null` when nobody is signed in. Called when the widget is first opened, before
+   * the token expires and when it has; after `logout` no more, until `identify`.
+   */
+  getToken?: () => Promise<string | null>;
 }
 
 /** What a page may say about its visitor. Unverified: the team sees it as such. */

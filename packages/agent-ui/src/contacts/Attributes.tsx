@@ -1,16 +1,21 @@
 import type { Attributes as ContactAttributes } from "@deskbell/sdk/agent";
-import { text } from "../text/text.ts";
+import type { ComponentChildren } from "preact";
 
-export function Attributes({ attributes }: { attributes: ContactAttributes }) {
+interface AttributesProps {
+  title: string;
+  attributes: ContactAttributes;
+  /** How far they may be trusted. */
+  children: ComponentChildren;
+}
+
+export function Attributes({ title, attributes, children }: AttributesProps) {
   const entries = Object.entries(attributes);
   if (entries.length === 0) return null;
   return (
     <section class="panel-part">
       <h3 class="panel-title">
-        {text.contact.attributes}
-        <small class="unverified" title={text.contact.unverifiedHint}>
-          {text.contact.unverified}
-        </small>
+        {title}
+        {children}
       </h3>
       <dl class="facts">
         {entries.map(([key, value]) => (

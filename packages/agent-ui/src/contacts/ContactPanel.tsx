@@ -10,6 +10,7 @@ import { Attributes } from "./Attributes.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 import { ContactHistory } from "./ContactHistory.tsx";
 import { contactName } from "./contact-name.ts";
+import { Trust } from "./Trust.tsx";
 import "./contacts.css";
 
 interface ContactPanelProps {
@@ -35,7 +36,10 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
           <Avatar name={contact.name ?? contact.email} seed={contact.id} size={40} />
           <div class="truncate">
             <h2 class="truncate">{contactName(contact)}</h2>
-            <p class="panel-quiet truncate">{contact.email ?? text.contact.noEmail}</p>
+            <p class="panel-quiet truncate">
+              {contact.email ?? text.contact.noEmail}{" "}
+              {contact.email && contact.verified?.email === contact.email && <Trust by={contact.verified.by} />}
+            </p>
           </div>
           {agent.role !== "viewer" && !editing && (
             <button
@@ -60,11 +64,22 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
             <Fact name={text.contact.firstSeen}>
               <Ago time={contact.createdAt} />
             </Fact>
-            {contact.externalId && <Fact name={text.contact.externalId}>{contact.externalId}</Fact>}
+            {contact.externalId && (
+              <Fact name={text.contact.externalId}>
+                {contact.externalId} {contact.verified && <Trust by={contact.verified.by} />}
+              </Fact>
+            )}
           </dl>
         )}
       </section>
-      <Attributes attributes={contact.attributes} />
+      {contact.verified && (
+        <Attributes title={text.contact.verifiedAttributes} attributes={contact.verified.attributes}>
+          <Trust by={contact.verified.by} />
+        </Attributes>
+      )}
+      <Attributes title={text.contact.attributes} attributes={contact.attributes}>
+        <Trust by={null} />
+      </Attributes>
       <ContactHistory contactId={contact.id} {...except} />
     </aside>
   );

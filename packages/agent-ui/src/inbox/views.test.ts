@@ -12,6 +12,7 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     phone: null,
     externalId: null,
     attributes: {},
+    verified: null,
     lastSeenAt: null,
     createdAt: "2026-11-20T10:00:00Z",
   };

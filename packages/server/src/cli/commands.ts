@@ -1,7 +1,10 @@
-import { agentRoles } from "@deskbell/contract";
+import { agentRoles, identityModes } from "@deskbell/contract";
 import { z } from "zod";
 import { createAgent } from "../features/agents/create-agent.ts";
 import { createApiKey } from "../features/agents/create-api-key.ts";
+import { changeIdentity } from "../features/channels/change-identity.ts";
+import { createIdentityKey } from "../features/channels/create-identity-key.ts";
+import { revokeIdentityKey } from "../features/channels/revoke-identity-key.ts";
 import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { type Command, CommandError, options, workspaceNamed } from "./command.ts";
@@ -9,6 +12,7 @@ import { importArticlesCommand } from "./import-articles.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens");
 const role = z.enum(agentRoles);
+const ofChannel = { workspace: slug, channel: z.string().min(1) };
 
 export const commands: Command[] = [
   {
@@ -57,6 +61,51 @@ export const commands: Command[] = [
     parse: (args) => {
       const given = options(args, { workspace: slug, name: z.string().min(1), role: role.default("agent") });
       return async (deps, print) => print(await createApiKey(await workspaceNamed(deps, given.workspace), given));
+    },
+  },
+  {
+    name: "create-identity-key",
+    usage: "create-identity-key --workspace acme --channel KEY",
+    summary: "A key to prove who contacts are; its secret is shown this once",
+    parse: (args) => {
+      const given = options(args, ofChannel);
+      return async (deps, print) => {
+        const { kid, secret } = await createIdentityKey(await workspaceNamed(deps, given.workspace), given.channel);
+        print(`kid ${kid}`);
+        print(`secret ${secret}`);
+      };
+    },
+  },
+  {
+    name: "revoke-identity-key",
+    usage: "revoke-identity-key --workspace acme --channel KEY --kid k_…",
+    summary: "What the key has signed proves nothing any more",
+    parse: (args) => {
+      const given = options(args, { ...ofChannel, kid: z.string().min(1) });
+      return async (deps, print) => {
+        await revokeIdentityKey(await workspaceNamed(deps, given.workspace), given.channel, given.kid);
+        print(`${given.kid} is revoked`);
+      };
+    },
+  },
+  {
+    name: "set-identity",
+    usage: "set-identity --workspace acme --channel KEY --mode off|optional|required --hash on|off",
+    summary: "Whether contacts may or must prove who they are, and by a bare hash too",
+    parse: (args) => {
+      const given = options(args, {
+        ...ofChannel,
+        mode: z.enum(identityModes).optional(),
+        hash: z.enum(["on", "off"]).optional(),
+      });
+      return async (deps, print) => {
+        const hash = given.hash === undefined ? undefined : given.hash === "on";
+        const ctx = await workspaceNamed(deps, given.workspace);
+        const row = await changeIdentity(ctx, given.channel, { mode: given.mode, hash });
+        print(
+          `Identity is ${row.identityMode} in ${row.key}; a bare hash is ${row.identityHash ? "taken" : "refused"}`,
+        );
+      };
     },
   },
   importArticlesCommand,

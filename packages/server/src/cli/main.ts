@@ -1,3 +1,4 @@
+import { AppError } from "../app-error.ts";
 import { loadConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { openDeps } from "../open-deps.ts";
@@ -30,7 +31,7 @@ function usage(): string {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommandError) {
+  if (error instanceof CommandError || error instanceof AppError) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

@@ -97,6 +97,7 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
       io.use((_, next) => next(new Error("unauthenticated")));
       openNamespace(io.of("/contact"), here, log, {
         authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
+        recheck: true,
         roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
@@ -107,6 +108,7 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
           for (const [name, value] of Object.entries({ cookie, origin, host })) if (value) headers.set(name, value);
           return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
+        recheck: false,
         roomsOf: ({ workspaceId }) => [rooms.team(workspaceId)],
         signals: signals.all.filter(({ audience }) => audience === "team"),
       });
@@ -140,6 +142,8 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 
 interface Opening<C> {
   authenticate(socket: Socket): Promise<C>;
+  /** Whether who was let in is authenticated again once they would hear: what cut others may have come in between. */
+  recheck: boolean;
   roomsOf(ctx: C): string[];
   signals: Signal[];
 }
@@ -148,7 +152,7 @@ function openNamespace<C extends Context>(
   namespace: Namespace,
   here: string,
   log: Log,
-  { authenticate, roomsOf, signals }: Opening<C>,
+  { authenticate, recheck, roomsOf, signals }: Opening<C>,
 ): void {
   const contexts = new WeakMap<Socket, C>();
   namespace.use(async (socket, next) => {
@@ -165,6 +169,7 @@ function openNamespace<C extends Context>(
     if (!ctx) return void socket.disconnect(true);
     socket.data.workspaceId = ctx.workspaceId;
     socket.join([here, ...roomsOf(ctx)]);
+    if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));
     }

@@ -166,6 +166,7 @@ const teamCalls: Record<string, unknown[]> = {
   "tickets.timeline": [id, page],
   "contacts.get": [id],
   "contacts.update": [id, { email: null }],
+  "contacts.revokeSessions": [id],
   "channels.list": [],
   "articles.list": [page],
   "articles.get": [id],
@@ -178,6 +179,7 @@ const teamCalls: Record<string, unknown[]> = {
 const lively = [
   "start",
   "session",
+  "identify",
   "logout",
   "connect",
   "disconnect",

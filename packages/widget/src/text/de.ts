@@ -116,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Das gibt es nicht mehr.",
   errorDomain: "Diese Website darf diesen Chat nicht verwenden.",
   errorBlocked: "Sie können uns hier nicht schreiben.",
+  errorIdentity: "Dieser Chat ist für angemeldete Personen da. Melden Sie sich an und versuchen Sie es noch einmal.",
   errorLimit: "Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.",
   errorLimitFor: (seconds) => `Zu viele Anfragen. Bitte versuchen Sie es in ${seconds} s noch einmal.`,
   errorInput: "Bitte prüfen Sie Ihre Eingaben.",

@@ -117,6 +117,7 @@ export const en = {
   errorNotFound: "This does not exist any more.",
   errorDomain: "This website may not use this chat.",
   errorBlocked: "You cannot write to us here.",
+  errorIdentity: "This chat is for people who are signed in. Sign in and try again.",
   errorLimit: "Too many requests. Wait a moment and try again.",
   errorLimitFor: (seconds: number) => `Too many requests. Please try again in ${seconds} s.`,
   errorInput: "Please check what you entered.",

@@ -116,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Esto ya no existe.",
   errorDomain: "Este sitio web no puede usar este chat.",
   errorBlocked: "No puede escribirnos aquí.",
+  errorIdentity: "Este chat es para personas que han iniciado sesión. Inicie sesión y vuelva a intentarlo.",
   errorLimit: "Demasiadas solicitudes. Espere un momento y vuelva a intentarlo.",
   errorLimitFor: (seconds) => `Demasiadas solicitudes. Vuelva a intentarlo en ${seconds} s.`,
   errorInput: "Revise los datos introducidos.",

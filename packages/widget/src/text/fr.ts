@@ -116,6 +116,7 @@ export const text: Text = {
   errorNotFound: "Ceci n’existe plus.",
   errorDomain: "Ce site ne peut pas utiliser ce chat.",
   errorBlocked: "Vous ne pouvez pas nous écrire ici.",
+  errorIdentity: "Ce chat est réservé aux personnes connectées. Connectez-vous et réessayez.",
   errorLimit: "Trop de requêtes. Patientez un instant et réessayez.",
   errorLimitFor: (seconds) => `Trop de requêtes. Réessayez dans ${seconds} s.`,
   errorInput: "Vérifiez votre saisie.",

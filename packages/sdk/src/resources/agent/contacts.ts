@@ -11,4 +11,8 @@ export const createContacts = (request: Request) => ({
   /** Keys left out stay as they are. Throws `not_found`, `invalid_input`. */
   update: (id: string, body: UpdateContact, options?: RequestOptions) =>
     request<TeamContact>({ method: "PATCH", path: ["agent", "contacts", id], body, ...options }),
+
+  /** Ends all sessions of the contact, in every browser. Throws `not_found`. */
+  revokeSessions: (id: string, options?: RequestOptions) =>
+    request<void>({ method: "POST", path: ["agent", "contacts", id, "sessions", "revoke"], ...options }),
 });

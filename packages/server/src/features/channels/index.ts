@@ -1,4 +1,5 @@
 export { createChannel, type NewChannel } from "./create-channel.ts";
+export { identitySecret } from "./identity-secret.ts";
 export { mayEmbed } from "./policy.ts";
 export { type ChannelRow, presentChannel } from "./present.ts";
-export { findChannelByKey, getApiChannel } from "./queries.ts";
+export { findChannelByKey, getApiChannel, listLiveIdentityKeys } from "./queries.ts";

@@ -9,4 +9,6 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   ...presentChannel(row),
   id: row.id,
   allowedDomains: row.allowedDomains,
+  identityMode: row.identityMode,
+  identityHash: row.identityHash,
 });

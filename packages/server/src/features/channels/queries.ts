@@ -1,15 +1,29 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
 import type { Tx } from "../../transact.ts";
 import type { ChannelRow } from "./present.ts";
-import { channels } from "./tables.ts";
+import { channels, identityKeys } from "./tables.ts";
 
 /** By its public key, whatever the workspace: for `lookUp`. */
 export async function findChannelByKey(db: Db, key: string): Promise<ChannelRow | null> {
   const [row] = await db.select().from(channels).where(eq(channels.key, key));
   return row ?? null;
 }
+
+/** Of this workspace, by its public key. */
+export async function getChannelByKey(tx: Tx, key: string): Promise<ChannelRow> {
+  const row = await findChannelByKey(tx.db, key);
+  if (!row) throw new AppError("channel_not_found");
+  return row;
+}
+
+/** The keys that prove identities in a channel now. */
+export const listLiveIdentityKeys = (tx: Tx, channelId: string) =>
+  tx.db
+    .select()
+    .from(identityKeys)
+    .where(and(eq(identityKeys.channelId, channelId), isNull(identityKeys.revokedAt)));
 
 export const listChannelRows = (tx: Tx): Promise<ChannelRow[]> =>
   tx.db.select().from(channels).orderBy(asc(channels.name), asc(channels.id)).limit(200);

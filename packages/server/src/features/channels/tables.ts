@@ -1,5 +1,5 @@
-import { type ChannelSettings, channelKinds } from "@deskbell/contract";
-import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { type ChannelSettings, channelKinds, identityModes } from "@deskbell/contract";
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 
 export const channels = pgTable(
@@ -12,7 +12,24 @@ export const channels = pgTable(
     name: text().notNull(),
     settings: jsonb().$type<ChannelSettings>().notNull(),
     allowedDomains: text().array().notNull(),
+    identityMode: text({ enum: identityModes }).notNull().default("optional"),
+    identityHash: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],
+);
+
+/** Live until revoked. The secret is nowhere: it is made of the id and the installation's own secret, see `identity-secret.ts`. */
+export const identityKeys = pgTable(
+  "identity_keys",
+  {
+    ...tenantColumns(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id, { onDelete: "cascade" }),
+    kid: text().notNull(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [tenantPolicy("identity_keys"), index().on(t.workspaceId, t.channelId), uniqueIndex().on(t.channelId, t.kid)],
 );

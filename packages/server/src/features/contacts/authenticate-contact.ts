@@ -14,6 +14,6 @@ export async function authenticateContact(
   const session = await lookUp(deps, (db) => findSessionByHash(db, hashToken(token), address));
   if (!session || session.expiresAt <= deps.now()) throw new AppError("session_expired");
   allow(!session.isBlocked, "blocked");
-  const { workspaceId, contactId, channelId, id } = session;
-  return { workspaceId, actor: { kind: "contact", contactId, channelId, sessionId: id }, deps };
+  const { workspaceId, contactId, channelId, familyId } = session;
+  return { workspaceId, actor: { kind: "contact", contactId, channelId, sessionId: familyId }, deps };
 }

@@ -10,6 +10,7 @@ export const presentTeamContact = (row: ContactRow): TeamContact => ({
   phone: row.phone,
   externalId: row.externalId,
   attributes: row.attributes,
+  verified: row.verified,
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });

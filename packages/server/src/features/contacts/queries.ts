@@ -9,10 +9,28 @@ import { contacts, sessions } from "./tables.ts";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
+/** Of one that was merged: whom they turned out to be. */
 export async function getContact(tx: Tx, id: string): Promise<ContactRow> {
   const [row] = await tx.db.select().from(contacts).where(eq(contacts.id, id));
   if (!row) throw new AppError("not_found");
-  return row;
+  return row.mergedInto ? getContact(tx, row.mergedInto) : row;
+}
+
+/** Nobody else starts, ends or moves sessions of the contact until the commit. */
+export const lockContact = (tx: Tx, id: string) =>
+  tx.db.select().from(contacts).where(eq(contacts.id, id)).for("update");
+
+/**
+ * The contact who asks, who is not merged with another until the commit: what they start now would otherwise stay behind.
+ * Merged since they were authenticated: their session has ended.
+ */
+export async function holdContact(tx: Tx, id: string): Promise<void> {
+  const [row] = await tx.db
+    .select({ mergedInto: contacts.mergedInto })
+    .from(contacts)
+    .where(eq(contacts.id, id))
+    .for("key share");
+  if (row?.mergedInto) throw new AppError("session_expired");
 }
 
 /** By the hash of its token, whatever the workspace: for `lookUp`. With whether its contact, or who comes from `address`, is blocked. */

@@ -12,6 +12,7 @@ import { changeContact } from "./change-contact.ts";
 import { endSession } from "./end-session.ts";
 import { presentContact, presentTeamContact } from "./present.ts";
 import { getContact } from "./queries.ts";
+import { revokeSessions } from "./revoke-sessions.ts";
 import { startSession } from "./start-session.ts";
 
 const example = { name: "Ada Lovelace", email: "ada@example.com", attributes: { plan: "team" } };
@@ -67,5 +68,14 @@ export function contactRoutes(api: Api): void {
       answer: teamContactSchema,
     },
     async ({ ctx, params, body }) => presentTeamContact(await changeContact(ctx, params.id, body)),
+  );
+  api.team(
+    {
+      method: "POST",
+      path: "/v1/agent/contacts/:id/sessions/revoke",
+      summary: "End all sessions of a contact",
+      params: pathId,
+    },
+    ({ ctx, params }) => revokeSessions(ctx, params.id),
   );
 }

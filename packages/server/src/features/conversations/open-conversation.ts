@@ -1,6 +1,7 @@
 import type { Handling } from "@deskbell/contract";
 import type { Created } from "../../http/endpoint.ts";
 import type { Tx } from "../../transact.ts";
+import { holdContact } from "../contacts/index.ts";
 import { type ConversationRow, findConversationByClientId } from "./queries.ts";
 import { conversations } from "./tables.ts";
 
@@ -13,6 +14,7 @@ export interface NewConversation {
 
 /** An empty conversation, or the one that this `clientId` opened before. Two at once: the database lets one through. */
 export async function openConversation(tx: Tx, input: NewConversation): Promise<Created<ConversationRow>> {
+  await holdContact(tx, input.contactId);
   const [inserted] = await tx.db
     .insert(conversations)
     .values({

@@ -13,8 +13,9 @@ import { tellTicket } from "./tell-ticket.ts";
 /** On behalf of a contact, such as after a call. The text is written down as what the contact said. */
 export function createTeamTicket(ctx: Context<TeamActor>, input: TeamCreateTicket): Promise<Created<TicketView>> {
   return transact(ctx, async (tx) => {
-    const { clientId, contactId, subject, body, priority = "normal", source = "internal" } = input;
-    const contact = await getContact(tx, contactId);
+    const { clientId, subject, body, priority = "normal", source = "internal" } = input;
+    const contact = await getContact(tx, input.contactId);
+    const contactId = contact.id;
     const channel = await getApiChannel(tx);
     const opened = await openConversation(tx, { contactId, channelId: channel.id, clientId, handling: "queue" });
     const { id, ticketId } = opened.value;
