@@ -43,6 +43,8 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
     connect_timeout: 10,
     // In seconds. The driver's own pauses grow to 20: requests would hang, and go on hanging when it is long back.
     backoff: () => 0.1 + Math.random() * 0.1,
+    // A transaction that nobody continues, its locks and its connection are given back. In ms.
+    connection: { idle_in_transaction_session_timeout: 10_000 },
     onnotice: () => undefined,
   });
   try {
