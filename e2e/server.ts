@@ -11,6 +11,8 @@ const serverFolder = join(import.meta.dirname, "../packages/server");
 export interface TestServer {
   readonly url: string;
   readonly dataDir: string;
+  /** `null`: the embedded database. */
+  readonly databaseUrl: string | null;
   /** Starts it, again on the same port and data after a stop; resolves when it is ready. */
   start(): Promise<void>;
   /** As Ctrl-C does; resolves with the exit code. */
@@ -54,6 +56,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
   return {
     url,
     dataDir: database.dataDir,
+    databaseUrl: database.env.DATABASE_URL ?? null,
     async start() {
       child = spawn(process.execPath, ["src/main.ts"], { cwd: serverFolder, env: environment });
       child.stdout?.on("data", (chunk) => (output += chunk));

@@ -46,6 +46,9 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     // Contacts come from any website, with a token and never a cookie; browsers keep other origins' cookies back (SameSite).
     cors: { origin: "*" },
     maxHttpBufferSize: 16_384,
+    // Buffers for compression would cost more than ten times what a quiet connection does.
+    perMessageDeflate: false,
+    httpCompression: false,
     ...(redis && { adapter: createAdapter(redis) }),
   });
   const here = `node:${randomUUID()}`;
@@ -167,6 +170,7 @@ function openNamespace<C extends Context>(
   namespace.on("connection", (socket) => {
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
+    forgetRequest(socket);
     socket.data.workspaceId = ctx.workspaceId;
     socket.join([here, ...roomsOf(ctx)]);
     if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
@@ -176,6 +180,12 @@ function openNamespace<C extends Context>(
     const leaving = signals.find(({ name }) => name === "viewing");
     if (leaving) socket.on("disconnect", () => void receive(ctx, leaving, { conversationId: null }, log));
   });
+}
+
+/** The handshake has what is needed of the request, which would stay in memory as long as the connection. */
+function forgetRequest({ conn }: Socket): void {
+  // Typed as always there, documented as nullable: https://socket.io/docs/v4/memory-usage/
+  (conn as { request: unknown }).request = null;
 }
 
 /** What is malformed or not allowed is dropped without an answer: weather has no errors. */

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg } from "node:os";
+import { dirname, join } from "node:path";
+import { type ChatServer, startChatServer } from "./chat-server.ts";
+import { echoFloor, statementsFloor } from "./floor.ts";
+import { idleMemory } from "./idle-memory.ts";
+import { latency } from "./latency.ts";
+import { reconnectStorm } from "./reconnect-storm.ts";
+import { sustained } from "./sustained.ts";
+
+/** A line of the table: what was measured, and its figures by name, with their unit in it. */
+export interface Figure {
+  what: string;
+  figures: Record<string, number>;
+}
+
+/** Measures one thing. `short` says it with fewer contacts, in less time. */
+export type Part = (server: ChatServer, short: boolean) => Promise<Figure[]>;
+
+const parts: Record<string, Part> = {
+  "floor-echo": echoFloor,
+  "floor-statements": statementsFloor,
+  latency,
+  sustained,
+  memory: idleMemory,
+  storm: reconnectStorm,
+};
+
+const resultFile = join(import.meta.dirname, "../.cache/bench-chat.json");
+
+/**
+ * `pnpm bench chat [part …] [--short]`: chat under load, on PostgreSQL (`TEST_DATABASE_URL`, by default the local one), in a
+ * database of its own. The load runs in this process, the server in another, on the same machine. Table on stdout, JSON in `.cache`.
+ */
+export async function chat(args: string[]): Promise<void> {
+  const short = args.includes("--short");
+  const chosen = args.filter((arg) => arg !== "--short");
+  const unknown = chosen.find((name) => !(name in parts));
+  if (unknown) throw new Error(`There is no part "${unknown}": ${Object.keys(parts).join(", ")}`);
+
+  const server = await startChatServer();
+  const results: Array<Figure & { part: string }> = [];
+  try {
+    for (const [part, measure] of Object.entries(parts)) {
+      if (chosen.length > 0 && !chosen.includes(part)) continue;
+      for (const figure of await measure(server, short)) {
+        results.push({ part, ...figure });
+        process.stdout.write(line(part, figure));
+      }
+    }
+  } finally {
+    await server.remove();
+  }
+  mkdirSync(dirname(resultFile), { recursive: true });
+  writeFileSync(resultFile, `${JSON.stringify({ ...machine(), short, results }, null, 2)}\n`);
+  process.stdout.write(`${resultFile}\n`);
+}
+
+function line(part: string, { what, figures }: Figure): string {
+  const values = Object.entries(figures).map(([name, value]) => `${name} ${round(value)}`);
+  return `${part.padEnd(17)} ${what.padEnd(44)} ${values.join("  ")}\n`;
+}
+
+const round = (value: number): number => (value < 100 ? Math.round(value * 10) / 10 : Math.round(value));
+
+const machine = () => ({
+  at: new Date().toISOString(),
+  node: process.version,
+  cpu: cpus()[0]?.model ?? "unknown",
+  cores: availableParallelism(),
+  load: loadavg()[0],
+});

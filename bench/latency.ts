@@ -1,0 +1,23 @@
+import type { Part } from "./chat.ts";
+import { deskbellWire } from "./deskbell-wire.ts";
+import { load } from "./load.ts";
+
+/** How long from a contact's request until an agent's socket hears the message, at several rates. */
+export const latency: Part = async (server, short) => {
+  const contacts = short ? 200 : 1000;
+  const wire = await deskbellWire(server, contacts);
+  await load(wire, 100, 2);
+  const figures = [];
+  for (const rate of [10, 100, 200, 1000]) {
+    const before = await server.cpuTime();
+    const { p50, p95, p99, count, rate: heard } = await load(wire, rate, short ? 3 : 10);
+    const cpu = ((await server.cpuTime()) - before) / count;
+    const what = `${rate}/s from ${contacts} contacts`;
+    figures.push({
+      what,
+      figures: { "p50 ms": p50, "p95 ms": p95, "p99 ms": p99, "heard/s": heard, "server CPU ms each": cpu },
+    });
+  }
+  wire.close();
+  return figures;
+};
