@@ -29,7 +29,7 @@ const boundaries: Check = {
 const names: Check = {
   name: "names of files and folders",
   run: async () =>
-    projectFiles("packages", "examples", "e2e", "bench", "scripts")
+    projectFiles("packages", "examples", "e2e", "bench", "chaos", "scripts")
       .flatMap((file) => nameProblem(file) ?? [])
       .join("\n"),
 };

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -44,3 +46,44 @@ describe.runIf(url)("a PostgreSQL that cuts the connection of a transaction", ()
     await database.close();
   }, 20_000);
 });
+
+describe.runIf(url)("a network that resets the connections to PostgreSQL", () => {
+  it("fails what is under way, and the next transaction is neither stuck nor given another's answers", async () => {
+    const network = await createNetwork(url ?? "");
+    const database = await openPostgres(network.url, 1);
+    const wait = () => database.db.transaction((tx) => tx.execute(sql`select pg_sleep(10)`));
+    const read = (n: number) => database.db.transaction((tx) => rowsOf<{ n: number }>(tx, sql`select ${n}::int as n`));
+    for (let round = 1; round <= 5; round++) {
+      const failing = wait().catch((error: unknown) => error);
+      await pause(200);
+      network.reset();
+      expect(isDatabaseAway(await failing)).toBe(true);
+      expect(await read(round)).toEqual([{ n: round }]);
+    }
+    await database.close();
+    network.close();
+  }, 20_000);
+});
+
+/** A way to PostgreSQL whose connections can be reset, all at once. */
+async function createNetwork(target: string) {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port || 5432), hostname);
+    sockets.add(client);
+    client.on("close", () => sockets.delete(client) && upstream.destroy()).on("error", () => undefined);
+    upstream.on("close", () => client.destroy()).on("error", () => undefined);
+    client.pipe(upstream).pipe(client);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = new URL(target);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: url.href,
+    reset: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
+    close: () => void server.close(),
+  };
+}

@@ -29,13 +29,19 @@ export interface Jobs {
 
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
 
+const watchSeconds = 5;
+
 /** Jobs in PostgreSQL by pg-boss, on either engine. */
 export function createJobs(database: Database, log: Log): Jobs {
-  const boss = new PgBoss(
-    database.engine === "pglite"
-      ? { db: fromPglite(database.pglite), backend: "pglite", useListenNotify: true }
-      : { connectionString: database.url, max: 3, useListenNotify: true },
-  );
+  const boss = new PgBoss({
+    ...(database.engine === "pglite"
+      ? { db: fromPglite(database.pglite), backend: "pglite" as const }
+      : { connectionString: database.url, max: 3 }),
+    useListenNotify: true,
+    // How often it looks for jobs whose worker is gone: by itself once a minute, and somebody waits for the bot.
+    superviseIntervalSeconds: watchSeconds,
+    monitorIntervalSeconds: watchSeconds,
+  });
   boss.on("error", (error) => log.error({ err: error }, "jobs"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
   return {

@@ -1,0 +1,68 @@
+import type { AgentClient, QueueCounts, TeamConversation } from "@deskbell/sdk/agent";
+
+/** All that the team has open, kept as the console keeps it: read on every connect, and changed by what is heard. */
+export interface Inbox {
+  conversations(): readonly TeamConversation[];
+  counts(): Pick<QueueCounts, "queue" | "all"> | null;
+}
+
+export function createInbox(client: AgentClient): Inbox {
+  let rows = new Map<string, TeamConversation>();
+  let counts: Pick<QueueCounts, "queue" | "all"> | null = null;
+  /** What was heard while the list was being read may be fresher than the list. */
+  let heard = new Map<string, TeamConversation>();
+
+  function apply(conversation: TeamConversation): void {
+    for (const known of [rows, heard]) {
+      known.set(conversation.id, newer(known.get(conversation.id), conversation));
+    }
+  }
+
+  async function read(): Promise<void> {
+    heard = new Map();
+    const fresh = new Map<string, TeamConversation>();
+    try {
+      const counted = await client.conversations.counts();
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await client.conversations.list({ limit: 100, ...(cursor ? { cursor } : {}) });
+        for (const row of page.data) fresh.set(row.id, row);
+        cursor = page.nextCursor;
+      }
+      const meanwhile = [...heard.values()];
+      rows = fresh;
+      for (const row of meanwhile) apply(row);
+      counts = counted;
+    } catch {
+      setTimeout(() => client.connection.get() === "online" && void read(), 1000);
+    }
+  }
+
+  client.connection.subscribe((state) => state === "online" && void read());
+  client.on("conversation.updated", apply);
+  client.on("message.created", (message) => {
+    const row = rows.get(message.conversationId);
+    if (row && message.seq > row.lastSeq)
+      rows.set(row.id, { ...row, lastSeq: message.seq, lastMessage: message, updatedAt: message.createdAt });
+  });
+  client.on("read", ({ conversationId, reader, seq }) => {
+    const row = rows.get(conversationId);
+    const key = reader === "contact" ? "contactReadSeq" : "agentReadSeq";
+    if (row && seq > row[key]) rows.set(row.id, { ...row, [key]: seq });
+  });
+  client.on("queue.updated", (updated) => {
+    counts = updated;
+  });
+  return {
+    conversations: () => [...rows.values()].filter(({ handling }) => handling !== "closed"),
+    counts: () => counts,
+  };
+}
+
+function newer(known: TeamConversation | undefined, incoming: TeamConversation): TeamConversation {
+  if (!known) return incoming;
+  return {
+    ...(Date.parse(incoming.updatedAt) < Date.parse(known.updatedAt) ? known : incoming),
+    contactReadSeq: Math.max(known.contactReadSeq, incoming.contactReadSeq),
+    agentReadSeq: Math.max(known.agentReadSeq, incoming.agentReadSeq),
+  };
+}
