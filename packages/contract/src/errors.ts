@@ -18,6 +18,8 @@ export const errorTable = {
   not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
+  message_deleted: { status: 409, message: "This message has been deleted." },
+  change_too_late: { status: 409, message: "It is too late to change this message." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },

@@ -21,6 +21,7 @@ export const conversations = pgTable(
     handling: text({ enum: handlings }).notNull(),
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
     lastSeq: integer().notNull(),
+    lastChangeSeq: integer().notNull().default(0),
     contactReadSeq: integer().notNull(),
     agentReadSeq: integer().notNull(),
     ratingScore: integer(),

@@ -1,5 +1,6 @@
-import type { Handling, TicketStatus } from "@deskbell/contract";
+import { contactChangeWindow, type Handling, type TicketStatus } from "@deskbell/contract";
 import type { Actor } from "../../context.ts";
+import type { MessageRow } from "./present.ts";
 
 /**
  * A contact may not write into a closed conversation, unless its ticket is still being worked on: then it reopens.
@@ -14,3 +15,18 @@ export function maySend(
   if (ticketStatus === "closed" || ticketStatus === "cancelled") return false;
   return conversation.handling !== "closed" || ticketStatus !== null;
 }
+
+/** Everybody their own words, and nobody another's. What the system says is not words. */
+export const mayEdit = ({ authorKind }: Pick<MessageRow, "authorKind">, isAuthor: boolean): boolean =>
+  isAuthor && authorKind !== "system";
+
+/** Everybody their own, supervisors also others'. */
+export const mayDelete = (actor: Actor, { authorKind }: Pick<MessageRow, "authorKind">, isAuthor: boolean): boolean =>
+  authorKind !== "system" && (isAuthor || isSupervisor(actor));
+
+/** The team may change what it wrote at any time: the history tells. A contact's words must not change under those who act on them. */
+export const isInTime = (actor: Actor, { createdAt }: Pick<MessageRow, "createdAt">, now: Date): boolean =>
+  actor.kind !== "contact" || now.getTime() - createdAt.getTime() <= contactChangeWindow;
+
+export const isSupervisor = (actor: Actor): boolean =>
+  "role" in actor && (actor.role === "owner" || actor.role === "admin" || actor.role === "supervisor");
