@@ -29,7 +29,11 @@ export type Activity =
   | { name: "claimed"; agentName: string }
   | { name: "assigned"; agentName: string }
   | { name: "released"; agentName: string | null }
-  | { name: "closed" }
+  | { name: "closed"; by: "contact" | "team"; agentName: string | null }
+  /** The contact has been silent; after so many more minutes it is archived. */
+  | { name: "idle_warned"; closesAfterMinutes: number }
+  /** Closed, because the contact stayed silent. */
+  | { name: "archived" }
   | { name: "reopened" }
   | { name: "escalated"; ticketNumber: number; ticketPublicId: string }
   | { name: "ticket_status_changed"; ticketNumber: number; status: TicketStatus };

@@ -19,6 +19,7 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
@@ -33,12 +34,13 @@ import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
 import { createMemoryRateLimiter, type RateLimiter } from "./http/rate-limiter.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
-import type { Job } from "./jobs/jobs.ts";
+import type { Job, PeriodicJob } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
 export const jobs: readonly Job[] = [answerMessage as Job];
+export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute];
 
 const kilobyte = 1024;
 

@@ -12,7 +12,12 @@ export function activityText(text: Text, activity: Activity): string {
     case "released":
       return text.activityReleased;
     case "closed":
-      return text.activityClosed;
+      if (activity.by === "contact") return text.activityEnded;
+      return activity.agentName ? text.activityClosedBy(activity.agentName) : text.activityClosed;
+    case "idle_warned":
+      return text.activityIdle(activity.closesAfterMinutes);
+    case "archived":
+      return text.activityArchived;
     case "reopened":
       return text.activityReopened;
     case "escalated":

@@ -16,6 +16,7 @@ export interface Things {
   articleSlug: string;
   articleId: string;
   blockId: string;
+  channelId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -47,7 +48,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const article = (await agent.articles.list()).data[0];
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
-  if (!ticket || !article) throw new Error("The site has no ticket or no article");
+  const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
+  if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
     contactId: self.id,
@@ -57,6 +59,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     articleSlug: article.slug,
     articleId: article.id,
     blockId,
+    channelId: channel.id,
   };
 }
 
@@ -70,6 +73,7 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/contacts/:id": "contactId",
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
+  "/v1/agent/channels/:id": "channelId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */

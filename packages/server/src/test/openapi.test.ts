@@ -168,9 +168,10 @@ const teamCalls: Record<string, unknown[]> = {
   "contacts.update": [id, { email: null }],
   "contacts.revokeSessions": [id],
   "channels.list": [],
+  "channels.update": [id, { idle: null }],
   "articles.list": [page],
   "articles.get": [id],
-  "blocks.list": [page],
+  "blocks.list": [{ contactId: id, ...page }],
   "blocks.create": [{ contactId: id, reason: "Threats" }],
   "blocks.delete": [id],
 };

@@ -103,6 +103,7 @@ const silent = [
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
+  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];
 

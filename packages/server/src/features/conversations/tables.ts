@@ -1,4 +1,5 @@
 import { handlings } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
@@ -28,6 +29,9 @@ export const conversations = pgTable(
     /** Once a human was asked for, the bot stays silent for good. */
     humanRequestedAt: instant(),
     queuedAt: instant(),
+    /** The contact has been silent since this last word of bot or agent; `null` while the word is with the team. */
+    idleSince: instant(),
+    idleWarnedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -39,5 +43,9 @@ export const conversations = pgTable(
     index().on(t.workspaceId, t.assigneeId, t.updatedAt),
     index().on(t.workspaceId, t.updatedAt),
     index().on(t.workspaceId, t.ticketId),
+    index()
+      .on(t.workspaceId, t.channelId, t.idleSince)
+      .where(sql`${t.idleSince} is not null and ${t.idleWarnedAt} is null`),
+    index().on(t.workspaceId, t.channelId, t.idleWarnedAt).where(sql`${t.idleWarnedAt} is not null`),
   ],
 );

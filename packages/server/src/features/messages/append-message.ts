@@ -29,6 +29,8 @@ export async function appendMessage(
       updatedAt: tx.now,
       // Who writes has read what stands before.
       ...(author.kind === "contact" && { contactReadSeq: sql`${conversations.lastSeq} + 1` }),
+      // Whoever speaks, the silence begins anew; a line about what happened breaks none.
+      ...(author.kind !== "system" && { idleSince: author.kind === "contact" ? null : tx.now, idleWarnedAt: null }),
       ...(author.kind === "agent" && { agentReadSeq: sql`${conversations.lastSeq} + 1` }),
     })
     .where(eq(conversations.id, conversation.id))
