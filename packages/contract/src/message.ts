@@ -29,6 +29,8 @@ export type Activity =
   | { name: "claimed"; agentName: string }
   | { name: "assigned"; agentName: string }
   | { name: "released"; agentName: string | null }
+  | { name: "transferred_to_agent"; agentName: string }
+  | { name: "transferred_to_team"; teamName: string }
   | { name: "closed" }
   | { name: "reopened" }
   | { name: "escalated"; ticketNumber: number; ticketPublicId: string }
@@ -45,7 +47,7 @@ export interface Message {
   conversationId: string;
   /** 1, 2, 3 … per conversation, without gaps, in commit order. */
   seq: number;
-  /** The sender's own id for it; `null` for bot and system. */
+  /** The sender's own id for it; `null` for bot and system, but for the line of a transfer. */
   clientId: string | null;
   author: Author;
   /** Markdown subset: bold, italic, code, links, lists. At most 8,000 characters. */

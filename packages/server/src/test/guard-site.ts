@@ -16,6 +16,7 @@ export interface Things {
   articleSlug: string;
   articleId: string;
   blockId: string;
+  teamId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -47,6 +48,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const article = (await agent.articles.list()).data[0];
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
+  const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
   if (!ticket || !article) throw new Error("The site has no ticket or no article");
   return {
     token,
@@ -57,6 +59,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     articleSlug: article.slug,
     articleId: article.id,
     blockId,
+    teamId,
   };
 }
 
@@ -70,12 +73,14 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/contacts/:id": "contactId",
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
+  "/v1/agent/teams/:id": "teamId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
+  "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),
 };
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;

@@ -145,10 +145,11 @@ const contactCalls: Record<string, unknown[]> = {
 const teamCalls: Record<string, unknown[]> = {
   me: [],
   "agents.list": [],
-  "conversations.list": [{ view: "queue", contactId: id, ticketId: id, ...page }],
+  "conversations.list": [{ view: "queue", contactId: id, ticketId: id, teamId: id, ...page }],
   "conversations.get": [id],
   "conversations.claim": [id],
   "conversations.assign": [id, { agentId: null }],
+  "conversations.transfer": [id, { teamId: id, note: "Please" }],
   "conversations.close": [id],
   "conversations.escalate": [id, { priority: "high" }],
   "conversations.read": [id, { seq: 1 }],
@@ -173,6 +174,10 @@ const teamCalls: Record<string, unknown[]> = {
   "blocks.list": [page],
   "blocks.create": [{ contactId: id, reason: "Threats" }],
   "blocks.delete": [id],
+  "teams.list": [],
+  "teams.create": [{ name: "Billing", memberIds: [id] }],
+  "teams.update": [id, { name: "Invoices" }],
+  "teams.delete": [id],
 };
 
 /** What of a client is no request: it is about life, not resources. */

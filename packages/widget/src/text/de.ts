@@ -68,6 +68,7 @@ export const text: Text = {
   activityHandedOff: "Sie haben um einen Menschen gebeten",
   activityJoined: (name) => `${name} ist jetzt dabei`,
   activityReleased: "Zurück in der Warteschlange: Jemand anderes übernimmt",
+  activityTransferred: (name) => `Sie wurden an ${name} weitergeleitet`,
   activityClosed: "Das Gespräch wurde beendet",
   activityReopened: "Das Gespräch wurde wieder geöffnet",
   activityEscalated: (number) => `Daraus wurde Ticket #${number}`,

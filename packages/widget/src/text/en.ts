@@ -69,6 +69,7 @@ export const en = {
   activityHandedOff: "You asked for a person",
   activityJoined: (name: string) => `${name} joined the conversation`,
   activityReleased: "Back in the queue: somebody else will join",
+  activityTransferred: (name: string) => `You were transferred to ${name}`,
   activityClosed: "The conversation was closed",
   activityReopened: "The conversation was reopened",
   activityEscalated: (number: number) => `This is now ticket #${number}`,

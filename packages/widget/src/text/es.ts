@@ -68,6 +68,7 @@ export const text: Text = {
   activityHandedOff: "Ha pedido hablar con una persona",
   activityJoined: (name) => `${name} se ha unido a la conversación`,
   activityReleased: "De vuelta en la cola: otra persona se unirá",
+  activityTransferred: (name) => `Su conversación ha pasado a ${name}`,
   activityClosed: "La conversación se ha cerrado",
   activityReopened: "La conversación se ha reabierto",
   activityEscalated: (number) => `Ahora es el ticket n.º ${number}`,

@@ -7,7 +7,9 @@ import type {
   TeamConversationsQuery,
   TeamEscalateConversation,
   TeamTicket,
+  TransferConversation,
 } from "@deskbell/contract";
+import { type WithoutClientId, withClientId } from "../../client-id.ts";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type TeamConversationsResource = ReturnType<typeof createTeamConversations>;
@@ -24,9 +26,15 @@ export const createTeamConversations = (request: Request) => ({
   claim: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "claim"], ...options }),
 
-  /** Gives it to an agent, or with `null` back to the queue. Throws `conversation_closed`. */
+  /** Gives it to an agent, or with `null` back to its queue. Throws `conversation_closed`. */
   assign: (id: string, body: AssignConversation, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "assign"], body, ...options }),
+
+  /** Gives it to another agent or to a team, with a note for them. Throws `conversation_closed`, `already_there`, `invalid_input`. */
+  transfer: (id: string, input: WithoutClientId<TransferConversation>, options?: RequestOptions) => {
+    const path = ["agent", "conversations", id, "transfer"];
+    return request<TeamConversation>({ method: "POST", path, body: withClientId(input), ...options });
+  },
 
   close: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "close"], ...options }),

@@ -1,4 +1,5 @@
 import type { Message } from "@deskbell/contract";
+import type { Team } from "@deskbell/sdk/agent";
 import { and, eq, like } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -14,11 +15,13 @@ import { conversations } from "./tables.ts";
 let server: TestServer;
 let workspace: TestWorkspace;
 let agents: TestAgent[];
+let team: Team;
 beforeAll(async () => {
   // Nobody works on jobs: the bot's turn is one of the actions.
   server = await startTestServer({ work: false });
   workspace = await createTestWorkspace(server);
   agents = [await workspace.agent("agent", "Ada"), await workspace.agent("agent", "Grace")];
+  team = await (await workspace.agent("admin")).teams.create({ name: "Billing" });
 });
 afterAll(() => server.close());
 
@@ -41,6 +44,12 @@ const actions = {
   "Grace claims": ({ id }: Scene) => agents[1]?.conversations.claim(id),
   "Grace gives it to Ada": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: agents[0]?.id ?? null }),
   "Grace puts it back": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: null }),
+  "Grace transfers to Ada": ({ id }: Scene) =>
+    agents[1]?.conversations.transfer(id, { agentId: agents[0]?.id ?? "", note: "Yours, I think" }),
+  "Ada transfers to Grace": ({ id }: Scene) => agents[0]?.conversations.transfer(id, { agentId: agents[1]?.id ?? "" }),
+  "Ada transfers to a team": ({ id }: Scene) =>
+    agents[0]?.conversations.transfer(id, { teamId: team.id, note: "For you" }),
+  "Grace transfers to everybody": ({ id }: Scene) => agents[1]?.conversations.transfer(id, { teamId: null }),
   "Ada closes": ({ id }: Scene) => agents[0]?.conversations.close(id),
 };
 type Action = keyof typeof actions;
@@ -78,9 +87,13 @@ async function checkInvariants({ contact, id }: Scene): Promise<void> {
   }));
   if (!row) throw new Error("The conversation is gone");
   expect(row.queuedAt !== null, "waits since an instant when it waits").toBe(row.handling === "queue");
+  if (row.handling === "queue" && row.keptQueuedAt) expect(row.queuedAt, "keeps its place").toEqual(row.keptQueuedAt);
+  if (row.handling === "closed") expect(row.keptQueuedAt, "a place is of one wait").toBeNull();
   if (row.handling === "agent") expect(row.assigneeId).not.toBeNull();
   if (row.handling === "queue") expect(row.assigneeId).toBeNull();
   if (row.handling === "bot") expect([row.assigneeId, row.humanRequestedAt]).toEqual([null, null]);
+  if (row.handling === "bot") expect(row.teamId).toBeNull();
+  if (row.teamId) expect(moves.map(({ type }) => type)).toContain("conversation.transferred");
 
   const messages = (await contact.messages.list(id, { after: 0, limit: 200 })).data;
   expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
@@ -96,5 +109,5 @@ const isMove = (activity: string): boolean => activity !== "escalated" && activi
 
 /** A human was asked for, or has come. */
 const isHuman = ({ author, payload }: Message): boolean =>
-  author.kind === "agent" ||
-  (payload?.type === "activity" && ["handed_off", "claimed", "assigned", "released"].includes(payload.activity.name));
+  author.kind === "agent" || (payload?.type === "activity" && humanMoves.includes(payload.activity.name));
+const humanMoves = ["handed_off", "claimed", "assigned", "released", "transferred_to_agent", "transferred_to_team"];

@@ -11,6 +11,7 @@ import {
   startedConversationSchema,
   teamConversationSchema,
   teamConversationsQuerySchema,
+  transferConversationSchema,
 } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
@@ -24,6 +25,7 @@ import { countQueue, getConversationView } from "./queries.ts";
 import { rateConversation } from "./rate-conversation.ts";
 import { readConversation } from "./read-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
+import { transferConversation } from "./transfer-conversation.ts";
 
 export function conversationRoutes(api: Api): void {
   api.contact(
@@ -156,6 +158,18 @@ export function conversationRoutes(api: Api): void {
       answer: teamConversationSchema,
     },
     async ({ ctx, params, body }) => presentTeamConversation(await assignConversation(ctx, params.id, body)),
+  );
+  api.team(
+    {
+      method: "POST",
+      path: "/v1/agent/conversations/:id/transfer",
+      summary: "Give a conversation to another agent or to a team, with a note",
+      params: pathId,
+      body: transferConversationSchema,
+      example: { clientId: "x-7d3f9a14", teamId: null, note: "Knows about invoices, please." },
+      answer: teamConversationSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamConversation(await transferConversation(ctx, params.id, body)),
   );
   api.team(
     {
