@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicAgentSchema } from "./agent.schema.ts";
-import { teamContactSchema } from "./contact.schema.ts";
+import { attributesSchema, teamContactSchema } from "./contact.schema.ts";
 import {
   type AssignConversation,
   type Conversation,
@@ -13,6 +13,7 @@ import {
   type StartedConversation,
   type TeamConversation,
   type TeamConversationsQuery,
+  type UpdateConversation,
 } from "./conversation.ts";
 import { exactly } from "./exactly.ts";
 import { messageSchema, sendMessageSchema } from "./message.schema.ts";
@@ -49,6 +50,8 @@ export const teamConversationSchema = exactly<TeamConversation>()(
       contact: teamContactSchema,
       channel: z.object({ id: idSchema, name: z.string() }),
       queuedAt: timeSchema.nullable(),
+      labels: z.array(z.string()),
+      attributes: attributesSchema,
     })
     .meta({ id: "TeamConversation" }),
 );
@@ -74,3 +77,11 @@ export const queueCountsSchema = exactly<QueueCounts>()(
   z.object({ queue: z.number().int(), mine: z.number().int(), all: z.number().int() }).meta({ id: "QueueCounts" }),
 );
 export const assignConversationSchema = exactly<AssignConversation>()(z.strictObject({ agentId: idSchema.nullable() }));
+const labels = z.array(z.string().trim().min(1).max(64)).max(20).optional();
+export const updateConversationSchema = exactly<UpdateConversation>()(
+  z.strictObject({
+    addLabels: labels,
+    removeLabels: labels,
+    attributes: attributesSchema.refine((a) => Object.keys(a).length <= 50, "At most 50 attributes.").optional(),
+  }),
+);

@@ -32,6 +32,8 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     contact,
     channel: { id: "ch", name: "Website" },
     queuedAt: null,
+    labels: [],
+    attributes: {},
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import type {
   TeamConversationsQuery,
   TeamEscalateConversation,
   TeamTicket,
+  UpdateConversation,
 } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
@@ -19,6 +20,10 @@ export const createTeamConversations = (request: Request) => ({
   /** Throws `not_found`. */
   get: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "GET", path: ["agent", "conversations", id], ...options }),
+
+  /** Labels it and sets its attributes; what is left out stays. Throws `not_found`, `invalid_input`. */
+  update: (id: string, body: UpdateConversation, options?: RequestOptions) =>
+    request<TeamConversation>({ method: "PATCH", path: ["agent", "conversations", id], body, ...options }),
 
   /** Takes it from the queue. Throws `already_claimed`, `conversation_closed`. */
   claim: (id: string, options?: RequestOptions) =>

@@ -19,6 +19,8 @@ export function presentTeamConversation(view: ConversationView): TeamConversatio
     channel: { id: view.channel.id, name: view.channel.name },
     ticket: ticket && view.ticket && { id: view.ticket.id, ...ticket },
     queuedAt: view.conversation.queuedAt?.toISOString() ?? null,
+    labels: view.conversation.labels,
+    attributes: view.conversation.attributes,
   };
 }
 

@@ -1,5 +1,5 @@
-import { handlings } from "@deskbell/contract";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type Attributes, handlings } from "@deskbell/contract";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
@@ -28,6 +28,9 @@ export const conversations = pgTable(
     /** Once a human was asked for, the bot stays silent for good. */
     humanRequestedAt: instant(),
     queuedAt: instant(),
+    labels: text().array().notNull().default([]),
+    /** By page scripts and the team: unverified. */
+    attributes: jsonb().$type<Attributes>().notNull().default({}),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
