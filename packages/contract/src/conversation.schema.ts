@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicAgentSchema } from "./agent.schema.ts";
-import { teamContactSchema } from "./contact.schema.ts";
+import { attributesSchema, teamContactSchema } from "./contact.schema.ts";
 import {
   type AssignConversation,
   type Conversation,
@@ -14,6 +14,7 @@ import {
   type TeamConversation,
   type TeamConversationsQuery,
   type TransferConversation,
+  type UpdateConversation,
 } from "./conversation.ts";
 import { exactly } from "./exactly.ts";
 import { bodySchema, messageSchema, sendMessageSchema } from "./message.schema.ts";
@@ -52,6 +53,8 @@ export const teamConversationSchema = exactly<TeamConversation>()(
       channel: z.object({ id: idSchema, name: z.string() }),
       team: teamRefSchema.nullable(),
       queuedAt: timeSchema.nullable(),
+      labels: z.array(z.string()),
+      attributes: attributesSchema,
     })
     .meta({ id: "TeamConversation" }),
 );
@@ -97,4 +100,12 @@ export const transferConversationSchema = exactly<TransferConversation>()(
       message: "Either an agent or a team.",
       path: ["agentId"],
     }),
+);
+const labels = z.array(z.string().trim().min(1).max(64)).max(20).optional();
+export const updateConversationSchema = exactly<UpdateConversation>()(
+  z.strictObject({
+    addLabels: labels,
+    removeLabels: labels,
+    attributes: attributesSchema.refine((a) => Object.keys(a).length <= 50, "At most 50 attributes.").optional(),
+  }),
 );

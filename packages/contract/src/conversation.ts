@@ -1,5 +1,5 @@
 import type { PublicAgent } from "./agent.ts";
-import type { TeamContact } from "./contact.ts";
+import type { Attributes, TeamContact } from "./contact.ts";
 import type { Message, SendMessage } from "./message.ts";
 import type { PageQuery } from "./page.ts";
 import type { TeamRef } from "./team.ts";
@@ -41,6 +41,19 @@ export interface TeamConversation extends Omit<Conversation, "ticket"> {
    * `null` when it is not waiting.
    */
   queuedAt: string | null;
+  /** Words to sort by, at most 20. */
+  labels: string[];
+  /** Free attributes, set by page scripts or the team. */
+  attributes: Attributes;
+}
+
+/** Body of `PATCH …/conversations/:id`: what is left out stays as it is. */
+export interface UpdateConversation {
+  /** At most 20 in all; each 1 to 64 characters. */
+  addLabels?: string[];
+  removeLabels?: string[];
+  /** Merged by key, at most 50; `null` removes. */
+  attributes?: Attributes;
 }
 
 /** Body of `POST /v1/conversations`: a conversation starts with its first message. */

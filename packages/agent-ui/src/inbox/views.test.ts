@@ -33,6 +33,8 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     channel: { id: "ch", name: "Website" },
     team: null,
     queuedAt: null,
+    labels: [],
+    attributes: {},
     ...changes,
   };
 }

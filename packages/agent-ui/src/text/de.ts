@@ -104,6 +104,8 @@ export const de: Text = {
   conversation: {
     label: (name) => `Gespräch mit ${name}`,
     via: (channel) => `über ${channel}`,
+    labels: { title: "Etiketten", add: "Etikett hinzufügen", remove: (label) => `Etikett ${label} entfernen` },
+    attributes: "Merkmale des Gesprächs",
     thread: "Nachrichten",
     loadOlder: "Frühere Nachrichten laden",
     start: "Hier beginnt das Gespräch.",
@@ -308,6 +310,7 @@ export const de: Text = {
     verifiedAttributes: "Geprüfte Merkmale",
     unverified: "ungeprüft",
     unverifiedHint: "Von Skripten der Website gesetzt. Prüfe damit nicht, wer jemand ist.",
+    events: "Auf der Website",
     conversations: "Weitere Gespräche",
     noConversations: "Keine weiteren Gespräche",
     tickets: "Tickets",

@@ -98,6 +98,8 @@ export const en = {
   conversation: {
     label: (name: string) => `Conversation with ${name}`,
     via: (channel: string) => `via ${channel}`,
+    labels: { title: "Labels", add: "Add a label", remove: (label: string) => `Remove label ${label}` },
+    attributes: "Attributes of the conversation",
     thread: "Messages",
     loadOlder: "Load earlier messages",
     start: "This is where the conversation starts.",
@@ -293,6 +295,7 @@ export const en = {
     verifiedAttributes: "Verified attributes",
     unverified: "unverified",
     unverifiedHint: "Set by scripts on the website. Do not rely on these to check who somebody is.",
+    events: "On the website",
     conversations: "Other conversations",
     noConversations: "No other conversations",
     tickets: "Tickets",

@@ -51,6 +51,8 @@ async function scene(): Promise<Scene & { end(): void }> {
 const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST /v1/conversations": ({ contact }) => contact.conversations.start({ ...start(), handoff: true }),
   "POST /v1/conversations/:id/messages": ({ contact, conversationId }) => contact.messages.send(conversationId, say()),
+  "PATCH /v1/conversations/:id": ({ contact, conversationId }) =>
+    contact.conversations.update(conversationId, { addLabels: ["billing"], attributes: { order: 7 } }),
   "POST /v1/conversations/:id/read": ({ contact, conversationId }) =>
     contact.conversations.read(conversationId, { seq: 2 }),
   "POST /v1/conversations/:id/handoff": async ({ contact }) =>
@@ -67,6 +69,10 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     await contact.tickets.reply(ticket.publicId, say("Still broken"));
   },
   "PATCH /v1/contact": ({ contact }) => contact.contact.update({ name: "Grace", attributes: { plan: "team" } }),
+  "PATCH /v1/agent/conversations/:id": async ({ agent, conversationId }) => {
+    await agent.conversations.update(conversationId, { addLabels: ["sales", "vip"] });
+    await agent.conversations.update(conversationId, { removeLabels: ["sales"], attributes: { order: 7 } });
+  },
   "POST /v1/agent/conversations/:id/claim": ({ agent, conversationId }) => agent.conversations.claim(conversationId),
   "POST /v1/agent/conversations/:id/assign": async ({ agent, conversationId }) => {
     await agent.conversations.assign(conversationId, { agentId: agent.id });
@@ -122,6 +128,7 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 const silent = [
   "POST /v1/sessions",
   "DELETE /v1/sessions",
+  "POST /v1/track",
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",

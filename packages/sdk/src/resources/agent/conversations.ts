@@ -8,6 +8,7 @@ import type {
   TeamEscalateConversation,
   TeamTicket,
   TransferConversation,
+  UpdateConversation,
 } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../../client-id.ts";
 import type { Request, RequestOptions } from "../../request.ts";
@@ -21,6 +22,10 @@ export const createTeamConversations = (request: Request) => ({
   /** Throws `not_found`. */
   get: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "GET", path: ["agent", "conversations", id], ...options }),
+
+  /** Labels it and sets its attributes; what is left out stays. Throws `not_found`, `invalid_input`. */
+  update: (id: string, body: UpdateConversation, options?: RequestOptions) =>
+    request<TeamConversation>({ method: "PATCH", path: ["agent", "conversations", id], body, ...options }),
 
   /** Takes it from the queue. Throws `already_claimed`, `conversation_closed`. */
   claim: (id: string, options?: RequestOptions) =>

@@ -21,6 +21,8 @@ export function presentTeamConversation(view: ConversationView): TeamConversatio
     ticket: ticket && view.ticket && { id: view.ticket.id, ...ticket },
     team: view.team && presentTeamRef(view.team),
     queuedAt: view.conversation.queuedAt?.toISOString() ?? null,
+    labels: view.conversation.labels,
+    attributes: view.conversation.attributes,
   };
 }
 

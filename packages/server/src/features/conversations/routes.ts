@@ -12,10 +12,12 @@ import {
   teamConversationSchema,
   teamConversationsQuerySchema,
   transferConversationSchema,
+  updateConversationSchema,
 } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { assignConversation } from "./assign-conversation.ts";
+import { changeConversation } from "./change-conversation.ts";
 import { claimConversation } from "./claim-conversation.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { handOff } from "./hand-off.ts";
@@ -63,6 +65,19 @@ export function conversationRoutes(api: Api): void {
       answer: conversationSchema,
     },
     async ({ ctx, params }) => presentConversation(await transact(ctx, (tx) => getConversationView(tx, params.id))),
+  );
+  api.contact(
+    {
+      method: "PATCH",
+      path: "/v1/conversations/:id",
+      summary: "Label my conversation and set its attributes",
+      limit: "changes",
+      params: pathId,
+      body: updateConversationSchema,
+      example: { addLabels: ["billing"], attributes: { order: 1815 } },
+      answer: conversationSchema,
+    },
+    async ({ ctx, params, body }) => presentConversation(await changeConversation(ctx, params.id, body)),
   );
   api.contact(
     {
@@ -136,6 +151,18 @@ export function conversationRoutes(api: Api): void {
       answer: teamConversationSchema,
     },
     async ({ ctx, params }) => presentTeamConversation(await transact(ctx, (tx) => getConversationView(tx, params.id))),
+  );
+  api.team(
+    {
+      method: "PATCH",
+      path: "/v1/agent/conversations/:id",
+      summary: "Label a conversation and set its attributes",
+      params: pathId,
+      body: updateConversationSchema,
+      example: { addLabels: ["billing"], removeLabels: ["sales"] },
+      answer: teamConversationSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamConversation(await changeConversation(ctx, params.id, body)),
   );
   api.team(
     {

@@ -1,6 +1,6 @@
-import { handlings } from "@deskbell/contract";
+import { type Attributes, handlings } from "@deskbell/contract";
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
@@ -33,6 +33,9 @@ export const conversations = pgTable(
     queuedAt: instant(),
     /** The `queuedAt` of before it was taken or transferred: it comes back to that place. */
     keptQueuedAt: instant(),
+    labels: text().array().notNull().default([]),
+    /** By page scripts and the team: unverified. */
+    attributes: jsonb().$type<Attributes>().notNull().default({}),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
