@@ -20,6 +20,8 @@ export const errorTable = {
   conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
+  already_there: { status: 409, message: "The conversation is already there." },
+  name_taken: { status: 409, message: "There is one of this name already. Choose another name." },
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
   client_id_reused: { status: 409, message: "This clientId was already used for something else." },

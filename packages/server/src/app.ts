@@ -25,6 +25,7 @@ import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
@@ -87,6 +88,7 @@ export function createApp(
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    teamRoutes,
   ]) {
     register(api);
   }

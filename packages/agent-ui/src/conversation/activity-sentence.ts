@@ -17,6 +17,10 @@ export function activitySentence(activity: Activity): string {
       return words[activity.name](activity.agentName);
     case "released":
       return activity.agentName ? words.releasedBy(activity.agentName) : words.released;
+    case "transferred_to_agent":
+      return words.transferred(activity.agentName);
+    case "transferred_to_team":
+      return words.transferred(activity.teamName);
     case "escalated":
       return words.escalated(activity.ticketNumber);
     case "ticket_status_changed":

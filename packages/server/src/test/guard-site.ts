@@ -17,6 +17,7 @@ export interface Things {
   articleId: string;
   blockId: string;
   channelId: string;
+  teamId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -49,6 +50,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
   const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
+  const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
   if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
@@ -60,6 +62,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     articleId: article.id,
     blockId,
     channelId: channel.id,
+    teamId,
   };
 }
 
@@ -74,12 +77,14 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
   "/v1/agent/channels/:id": "channelId",
+  "/v1/agent/teams/:id": "teamId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
+  "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),
 };
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;

@@ -123,8 +123,10 @@ const contactCalls: Record<string, unknown[]> = {
   "sessions.start": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
+  "contact.track": [{ name: "checkout.started", attributes: { items: 3 } }],
   "conversations.list": [page],
   "conversations.get": [id],
+  "conversations.update": [id, { addLabels: ["billing"] }],
   "conversations.start": [{ message: text, handoff: true }],
   "conversations.read": [id, { seq: 1 }],
   "conversations.handoff": [id],
@@ -145,10 +147,12 @@ const contactCalls: Record<string, unknown[]> = {
 const teamCalls: Record<string, unknown[]> = {
   me: [],
   "agents.list": [],
-  "conversations.list": [{ view: "queue", contactId: id, ticketId: id, ...page }],
+  "conversations.list": [{ view: "queue", contactId: id, ticketId: id, teamId: id, ...page }],
   "conversations.get": [id],
+  "conversations.update": [id, { removeLabels: ["billing"] }],
   "conversations.claim": [id],
   "conversations.assign": [id, { agentId: null }],
+  "conversations.transfer": [id, { teamId: id, note: "Please" }],
   "conversations.close": [id],
   "conversations.escalate": [id, { priority: "high" }],
   "conversations.read": [id, { seq: 1 }],
@@ -165,6 +169,7 @@ const teamCalls: Record<string, unknown[]> = {
   "tickets.reply": [id, text],
   "tickets.timeline": [id, page],
   "contacts.get": [id],
+  "contacts.events": [id, page],
   "contacts.update": [id, { email: null }],
   "contacts.revokeSessions": [id],
   "channels.list": [],
@@ -174,6 +179,10 @@ const teamCalls: Record<string, unknown[]> = {
   "blocks.list": [{ contactId: id, ...page }],
   "blocks.create": [{ contactId: id, reason: "Threats" }],
   "blocks.delete": [id],
+  "teams.list": [],
+  "teams.create": [{ name: "Billing", memberIds: [id] }],
+  "teams.update": [id, { name: "Invoices" }],
+  "teams.delete": [id],
 };
 
 /** What of a client is no request: it is about life, not resources. */

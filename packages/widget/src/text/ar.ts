@@ -84,6 +84,7 @@ export const text: Text = {
   activityHandedOff: "طلبت التحدث إلى شخص",
   activityJoined: (name) => `انضم ${name} إلى المحادثة`,
   activityReleased: "عادت المحادثة إلى الانتظار: سينضم شخص آخر",
+  activityTransferred: (name) => `نُقلت محادثتك إلى ${name}`,
   activityClosed: "أُغلقت المحادثة",
   activityClosedBy: (name) => `أغلق ${name} المحادثة`,
   activityEnded: "لقد أنهيت المحادثة",

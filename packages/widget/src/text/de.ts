@@ -69,6 +69,7 @@ export const text: Text = {
   activityHandedOff: "Sie haben um einen Menschen gebeten",
   activityJoined: (name) => `${name} ist jetzt dabei`,
   activityReleased: "Zurück in der Warteschlange: Jemand anderes übernimmt",
+  activityTransferred: (name) => `Sie wurden an ${name} weitergeleitet`,
   activityClosed: "Das Gespräch wurde beendet",
   activityClosedBy: (name) => `${name} hat das Gespräch beendet`,
   activityEnded: "Sie haben das Gespräch beendet",

@@ -70,6 +70,7 @@ export const en = {
   activityHandedOff: "You asked for a person",
   activityJoined: (name: string) => `${name} joined the conversation`,
   activityReleased: "Back in the queue: somebody else will join",
+  activityTransferred: (name: string) => `You were transferred to ${name}`,
   activityClosed: "The conversation was closed",
   activityClosedBy: (name: string) => `${name} closed the conversation`,
   activityEnded: "You ended the conversation",

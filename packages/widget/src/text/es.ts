@@ -69,6 +69,7 @@ export const text: Text = {
   activityHandedOff: "Ha pedido hablar con una persona",
   activityJoined: (name) => `${name} se ha unido a la conversación`,
   activityReleased: "De vuelta en la cola: otra persona se unirá",
+  activityTransferred: (name) => `Su conversación ha pasado a ${name}`,
   activityClosed: "La conversación se ha cerrado",
   activityClosedBy: (name) => `${name} ha cerrado la conversación`,
   activityEnded: "Usted ha terminado la conversación",

@@ -69,6 +69,7 @@ export const text: Text = {
   activityHandedOff: "Vous avez demandé une personne",
   activityJoined: (name) => `${name} a rejoint la conversation`,
   activityReleased: "De retour dans la file : une autre personne va vous rejoindre",
+  activityTransferred: (name) => `Vous avez été transféré à ${name}`,
   activityClosed: "La conversation a été terminée",
   activityClosedBy: (name) => `${name} a terminé la conversation`,
   activityEnded: "Vous avez terminé la conversation",

@@ -1,4 +1,5 @@
 import type { ConversationRules, Message } from "@deskbell/contract";
+import type { Team } from "@deskbell/sdk/agent";
 import { and, eq, like } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -17,6 +18,7 @@ let server: TestServer;
 let workspace: TestWorkspace;
 let agents: TestAgent[];
 let offsetMs = 0;
+let team: Team;
 beforeAll(async () => {
   // Nobody works on jobs: the bot's turn and the look for silent contacts are among the actions.
   server = await startTestServer({ now: () => new Date(Date.now() + offsetMs), work: false });
@@ -24,6 +26,7 @@ beforeAll(async () => {
   const idle = { warnAfterMinutes: 20, closeAfterMinutes: 20, makeTicket: false };
   await updateChannel(workspace.ctx, { key: workspace.channelKey }, { idle });
   agents = [await workspace.agent("agent", "Ada"), await workspace.agent("agent", "Grace")];
+  team = await (await workspace.agent("admin")).teams.create({ name: "Billing" });
 });
 afterAll(() => server.close());
 
@@ -46,6 +49,12 @@ const actions = {
   "Grace claims": ({ id }: Scene) => agents[1]?.conversations.claim(id),
   "Grace gives it to Ada": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: agents[0]?.id ?? null }),
   "Grace puts it back": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: null }),
+  "Grace transfers to Ada": ({ id }: Scene) =>
+    agents[1]?.conversations.transfer(id, { agentId: agents[0]?.id ?? "", note: "Yours, I think" }),
+  "Ada transfers to Grace": ({ id }: Scene) => agents[0]?.conversations.transfer(id, { agentId: agents[1]?.id ?? "" }),
+  "Ada transfers to a team": ({ id }: Scene) =>
+    agents[0]?.conversations.transfer(id, { teamId: team.id, note: "For you" }),
+  "Grace transfers to everybody": ({ id }: Scene) => agents[1]?.conversations.transfer(id, { teamId: null }),
   "Ada closes": ({ id }: Scene) => agents[0]?.conversations.close(id),
   "time passes": () => {
     offsetMs += 20 * 60_000;
@@ -91,9 +100,13 @@ async function checkInvariants({ contact, id }: Scene): Promise<void> {
   }));
   if (!row) throw new Error("The conversation is gone");
   expect(row.queuedAt !== null, "waits since an instant when it waits").toBe(row.handling === "queue");
+  if (row.handling === "queue" && row.keptQueuedAt) expect(row.queuedAt, "keeps its place").toEqual(row.keptQueuedAt);
+  if (row.handling === "closed") expect(row.keptQueuedAt, "a place is of one wait").toBeNull();
   if (row.handling === "agent") expect(row.assigneeId).not.toBeNull();
   if (row.handling === "queue") expect(row.assigneeId).toBeNull();
   if (row.handling === "bot") expect([row.assigneeId, row.humanRequestedAt]).toEqual([null, null]);
+  if (row.handling === "bot") expect(row.teamId).toBeNull();
+  if (row.teamId) expect(moves.map(({ type }) => type)).toContain("conversation.transferred");
 
   // Who waits for the team is not idle, and nobody is warned who is not.
   if (row.handling === "queue" || row.handling === "closed") expect(row.idleSince).toBeNull();
@@ -125,5 +138,5 @@ const isMove = (activity: string): boolean => activity !== "escalated" && activi
 
 /** A human was asked for, or has come. */
 const isHuman = ({ author, payload }: Message): boolean =>
-  author.kind === "agent" ||
-  (payload?.type === "activity" && ["handed_off", "claimed", "assigned", "released"].includes(payload.activity.name));
+  author.kind === "agent" || (payload?.type === "activity" && humanMoves.includes(payload.activity.name));
+const humanMoves = ["handed_off", "claimed", "assigned", "released", "transferred_to_agent", "transferred_to_team"];

@@ -59,10 +59,16 @@ export async function appendMessage(
   return row;
 }
 
-/** A line in the thread that says what happened. */
-export const appendActivity = (tx: Tx, conversation: { id: string; contactId: string }, activity: Activity) =>
+/** A line in the thread that says what happened. With the `clientId` of the request that did it, where that has one. */
+export const appendActivity = (
+  tx: Tx,
+  conversation: { id: string; contactId: string },
+  activity: Activity,
+  clientId?: string,
+) =>
   appendMessage(tx, conversation, {
     author: { kind: "system", id: null, name: null },
     body: describeActivity(activity),
+    ...(clientId && { clientId }),
     payload: { type: "activity", activity },
   });

@@ -11,6 +11,10 @@ export function describeActivity(activity: Activity): string {
       return `The conversation was given to ${activity.agentName}.`;
     case "released":
       return "The conversation went back to the queue.";
+    case "transferred_to_agent":
+      return `The conversation was transferred to ${activity.agentName}.`;
+    case "transferred_to_team":
+      return `The conversation was transferred to ${activity.teamName}.`;
     case "closed":
       if (activity.by === "contact") return "The contact ended the conversation.";
       return activity.agentName ? `${activity.agentName} closed the conversation.` : "The conversation was closed.";
