@@ -8,6 +8,7 @@ import { type ContactsResource, createContacts } from "./resources/agent/contact
 import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
 import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
+import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
 
 /** The requests of the team's side. */
@@ -23,6 +24,7 @@ export interface TeamResources {
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
+  readonly teams: TeamsResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -36,4 +38,5 @@ export const createTeamResources = (request: Request): TeamResources => ({
   channels: createChannels(request),
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
+  teams: createTeams(request),
 });

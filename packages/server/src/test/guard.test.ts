@@ -83,7 +83,7 @@ async function refused(endpoint: RegisteredEndpoint, headers: Record<string, str
   expect({ status: response.status, code: error?.code }).toEqual({ status: errorTable[code].status, code });
 }
 
-const about = ({ contactId, conversationId, messageId, agentMessageId, ticketId, publicId, blockId }: Things) => [
+const about = ({
   contactId,
   conversationId,
   messageId,
@@ -91,7 +91,8 @@ const about = ({ contactId, conversationId, messageId, agentMessageId, ticketId,
   ticketId,
   publicId,
   blockId,
-];
+  teamId,
+}: Things) => [contactId, conversationId, messageId, agentMessageId, ticketId, publicId, blockId, teamId];
 
 /** Where nothing is named, the call may work, but for the caller's own things only. */
 async function apart(endpoint: RegisteredEndpoint, headers: Record<string, string>, secrets: string[]): Promise<void> {
