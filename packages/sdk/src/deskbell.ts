@@ -14,6 +14,7 @@ import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
 import { createTickets, type TicketsResource } from "./resources/tickets.ts";
@@ -74,6 +75,7 @@ export interface Deskbell {
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
   readonly messages: MessagesResource;
+  readonly files: FilesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
 
@@ -236,6 +238,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     contact: createContact(keeper.request),
     conversations,
     messages,
+    files: createFiles(keeper.request, ["files"]),
     tickets,
     articles: createArticles(keeper.request),
     conversationList,

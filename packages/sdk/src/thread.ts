@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Conversation,
   Message,
   MessagesPage,
@@ -265,16 +266,19 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string): void {
-    if (closed || body.trim() === "") return;
+  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
+    if (closed || (body.trim() === "" && attachments.length === 0)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane) });
+    outbox.add({
+      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
+      ...(attachments.length > 0 ? { attachments } : {}),
+    });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string) => add("message", body),
+    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {
       const asked = id();

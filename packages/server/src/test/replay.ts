@@ -40,6 +40,9 @@ export async function replay(
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
+  contact.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   contact.on("message.created", (message) => {
     view.messages[message.id] = message;
   }),
@@ -55,6 +58,9 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
+  agent.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   agent.on("message.created", (message) => {
     view.messages[message.id] = message;
   }),
