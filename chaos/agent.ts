@@ -1,6 +1,6 @@
-import { DeskbellError, type TeamThread } from "@deskbell/sdk/agent";
+import { createMemoryStore, DeskbellError, type TeamThread } from "@deskbell/sdk/agent";
 import { createInbox } from "./inbox.ts";
-import { createMemoryStore, openAgent, openPage, signIn } from "./page.ts";
+import { openAgent, openPage, signIn } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import type { Thread } from "@deskbell/sdk";
-import { createMemoryStore, openContact, openPage } from "./page.ts";
+import { createMemoryStore, type Thread } from "@deskbell/sdk";
+import { openContact, openPage } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import type { Deskbell, Thread } from "@deskbell/sdk";
-import { createMemoryStore, openContact, openPage, type Page } from "./page.ts";
+import { createMemoryStore, type Deskbell, type Thread } from "@deskbell/sdk";
+import { openContact, openPage, type Page } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { DeskbellError, type Message } from "@deskbell/sdk";
-import { createMemoryStore, openContact, openPage } from "./page.ts";
+import { createMemoryStore, DeskbellError, type Message } from "@deskbell/sdk";
+import { openContact, openPage } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
 

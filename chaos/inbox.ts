@@ -3,12 +3,12 @@ import type { AgentClient, QueueCounts, TeamConversation } from "@deskbell/sdk/a
 /** All that the team has open, kept as the console keeps it: read on every connect, and changed by what is heard. */
 export interface Inbox {
   conversations(): readonly TeamConversation[];
-  counts(): Pick<QueueCounts, "queue" | "all"> | null;
+  counts(): Pick<QueueCounts, "queue" | "all" | "version"> | null;
 }
 
 export function createInbox(client: AgentClient): Inbox {
   let rows = new Map<string, TeamConversation>();
-  let counts: Pick<QueueCounts, "queue" | "all"> | null = null;
+  let counts: Pick<QueueCounts, "queue" | "all" | "version"> | null = null;
   /** What was heard while the list was being read may be fresher than the list. */
   let heard = new Map<string, TeamConversation>();
 
@@ -31,7 +31,7 @@ export function createInbox(client: AgentClient): Inbox {
       const meanwhile = [...heard.values()];
       rows = fresh;
       for (const row of meanwhile) apply(row);
-      counts = counted;
+      if (counted.version >= (counts?.version ?? 0)) counts = counted;
     } catch {
       setTimeout(() => client.connection.get() === "online" && void read(), 1000);
     }
@@ -50,7 +50,7 @@ export function createInbox(client: AgentClient): Inbox {
     if (row && seq > row[key]) rows.set(row.id, { ...row, [key]: seq });
   });
   client.on("queue.updated", (updated) => {
-    counts = updated;
+    if (updated.version >= (counts?.version ?? 0)) counts = updated;
   });
   return {
     conversations: () => [...rows.values()].filter(({ handling }) => handling !== "closed"),

@@ -1,5 +1,5 @@
 import { createDeskbell, type Deskbell, type KeyValueStore, type Message } from "@deskbell/sdk";
-import { type AgentClient, createAgentClient, createMemoryStore } from "@deskbell/sdk/agent";
+import { type AgentClient, createAgentClient } from "@deskbell/sdk/agent";
 import { io } from "socket.io-client";
 import type { Ledger } from "./ledger.ts";
 
@@ -69,8 +69,6 @@ export async function signIn(host: string, email: string, headers: Record<string
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
 }
-
-export { createMemoryStore };
 
 /** An answer with a stored message is the message, or has it beside its conversation. */
 function messagesIn(text: string): Message[] {

@@ -106,14 +106,6 @@ async function converge(
     if (wrong.length === 0 || over.aborted) return evidence;
     if (performance.now() - said > 5000) {
       said = performance.now();
-      if (process.env.CHAOS_DEBUG)
-        console.log(
-          await stage.query(
-            "select pid, state, wait_event_type wt, wait_event we, left(query, 150) q, (now()-state_change)::text as age, (now()-xact_start)::text xage, pg_blocking_pids(pid)::text as blocked, client_port from pg_stat_activity where backend_type='client backend' order by client_port",
-          ),
-          stage.nodes.map((n) => n.port),
-        );
-      if (process.env.CHAOS_DEBUG) await pause(Number(process.env.CHAOS_DEBUG));
       for (const { name, problems } of wrong) timeline.note(`not yet: ${name}: ${problems(evidence)[0]}`);
     }
     await pause(300);

@@ -18,8 +18,6 @@ export interface StoredConversation {
   last_seq: number;
   contact_read_seq: number;
   agent_read_seq: number;
-  /** Whether it ever left the bot. */
-  human: boolean;
 }
 
 export interface StoredMessage {
@@ -61,8 +59,7 @@ export type Query = <Row>(statement: string) => Promise<Row[]>;
 export async function readTruth(query: Query): Promise<Truth> {
   return {
     conversations: await query(`
-      select id, contact_id, handling, assignee_id, ticket_id, last_seq, contact_read_seq, agent_read_seq,
-        human_requested_at is not null as human
+      select id, contact_id, handling, assignee_id, ticket_id, last_seq, contact_read_seq, agent_read_seq
       from conversations order by updated_at desc, id desc`),
     messages: await query(`
       select id, conversation_id, seq, client_id, author_kind, body from messages order by conversation_id, seq`),

@@ -3,6 +3,7 @@ import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
 import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import { laterCounts } from "./inbox/later-counts.ts";
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
 import { noticeError, recheckSession } from "./sign-in/session.ts";
@@ -21,7 +22,7 @@ export function startLive(agentId: string): () => void {
     client.on("message.created", (message) => noteMessage(message, agentId)),
     client.on("read", noteRead),
     client.on("queue.updated", (counts) =>
-      queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && { ...known, ...counts }),
+      queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && laterCounts(known, counts)),
     ),
     client.on("viewing", noteViewing),
     client.on("error", noticeError),

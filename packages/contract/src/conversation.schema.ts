@@ -85,6 +85,7 @@ export const queueCountsSchema = exactly<QueueCounts>()(
       mine: z.number().int(),
       all: z.number().int(),
       teams: z.record(z.string(), z.number().int()),
+      version: z.number(),
     })
     .meta({ id: "QueueCounts" }),
 );

@@ -106,6 +106,8 @@ export interface QueueCounts {
   all: number;
   /** How many wait in a team's own queue, by the team's id; absent is none. */
   teams: Record<string, number>;
+  /** Of two counts the one with the higher is the later, in whatever order they arrive. */
+  version: number;
 }
 
 /** Body of `POST /v1/agent/conversations/:id/assign`. `null` puts it back into the queue that it came from. */

@@ -6,4 +6,6 @@ import { idSchema } from "./page.schema.ts";
 export const typingSignalSchema = exactly<TypingSignal>()(
   z.strictObject({ conversationId: idSchema, typing: z.boolean() }),
 );
-export const viewingSignalSchema = exactly<ViewingSignal>()(z.strictObject({ conversationId: idSchema.nullable() }));
+export const viewingSignalSchema = exactly<ViewingSignal>()(
+  z.strictObject({ conversationId: idSchema.nullable(), arrives: z.boolean().optional() }),
+);

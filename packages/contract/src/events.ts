@@ -60,6 +60,8 @@ export interface Viewing {
   agentId: string;
   agentName: string;
   conversationId: string | null;
+  /** Has just opened it: whoever has it open too says so in return, and nobody answers that. */
+  arrives: boolean;
 }
 
 /** What a client may say on its socket: weather only; commands go by HTTP. */
@@ -69,4 +71,6 @@ export interface TypingSignal {
 }
 export interface ViewingSignal {
   conversationId: string | null;
+  /** Default `false`. */
+  arrives?: boolean;
 }

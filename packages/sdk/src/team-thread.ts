@@ -1,27 +1,24 @@
-import type { TeamConversation } from "@deskbell/contract";
+import type { TeamConversation, ViewingSignal } from "@deskbell/contract";
 import { createThread, type ThreadSource } from "./thread.ts";
 import type { TeamThread } from "./thread-state.ts";
 
 export function createTeamThread(source: ThreadSource<TeamConversation>): TeamThread {
   const { askForPerson: _, ...thread } = createThread<TeamConversation>(source);
-  const view = (conversationId: string | null) => source.live.signal("viewing", { conversationId });
-  view(source.lane);
+  const view = (signal: ViewingSignal) => source.live.signal("viewing", signal);
+  const arrive = () => view({ conversationId: source.lane, arrives: true });
+  arrive();
   // The team forgets who views what when a socket goes.
-  const stopViewing = source.live.onResync(() => view(source.lane));
-  // Whoever opens it later has not heard that it is open here: tell each newcomer once.
-  const known = new Set<string>();
-  const stopGreeting = source.live.on("viewing", ({ agentId, conversationId }) => {
-    if (conversationId !== source.lane) return void known.delete(agentId);
-    if (known.has(agentId)) return;
-    known.add(agentId);
-    view(source.lane);
+  const stopViewing = source.live.onResync(arrive);
+  // Who opens it later has not heard that it is open here. An answer to an answer would go on for ever.
+  const stopGreeting = source.live.on("viewing", ({ conversationId, arrives }) => {
+    if (arrives && conversationId === source.lane) view({ conversationId });
   });
   return {
     ...thread,
     close() {
       stopViewing();
       stopGreeting();
-      view(null);
+      view({ conversationId: null });
       thread.close();
     },
   };

@@ -149,7 +149,7 @@ it("an agent who leaves is no longer seen looking", async () => {
   await eventually(() =>
     expect(team.heard[1]).toEqual([
       "viewing",
-      { agentId: own.agent.id, agentName: own.agent.name, conversationId: null },
+      { agentId: own.agent.id, agentName: own.agent.name, conversationId: null, arrives: false },
     ]),
   );
 });
@@ -182,6 +182,17 @@ it("malformed signals are dropped, and the next good one is heard", async () => 
   expect(team.heard).toEqual([["typing", expect.objectContaining({ typing: false })]]);
   expect(me.socket.connected).toBe(true);
   expect(server.logged.join("")).toBe("");
+});
+
+it("a flood of signals is heard in part, and the socket stays", async () => {
+  const [flooding, team] = [await contactEar(own.things), await agentEar(own)];
+  const { conversationId } = own.things;
+  for (let n = 0; n < 500; n++) flooding.socket.emit("typing", { conversationId, typing: n % 2 === 0 });
+  await own.agent.messages.send(conversationId, { body: "After the flood" });
+  await eventually(() => expect(team.heard.map(([event]) => event)).toContain("message.created"));
+  await eventually(() => expect(team.heard.length).toBeGreaterThan(20));
+  expect(team.heard.length).toBeLessThan(100);
+  expect(flooding.socket.connected).toBe(true);
 });
 
 it("a flood of bytes costs the sender the socket, and nobody else", async () => {

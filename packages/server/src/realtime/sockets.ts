@@ -7,6 +7,7 @@ import { AppError, refusalOf } from "../app-error.ts";
 import type { ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
+import { createAllowance } from "./allowance.ts";
 import { watchPeers } from "./peers.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
@@ -151,6 +152,10 @@ interface Opening<C> {
   signals: Signal[];
 }
 
+/** Each signal costs a question to the database. What somebody types or looks at changes less often than this. */
+const signalBurst = 30;
+const signalsPerSecond = 5;
+
 function openNamespace<C extends Context>(
   namespace: Namespace,
   here: string,
@@ -174,8 +179,9 @@ function openNamespace<C extends Context>(
     socket.data.workspaceId = ctx.workspaceId;
     socket.join([here, ...roomsOf(ctx)]);
     if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
+    const may = createAllowance(signalBurst, signalsPerSecond);
     for (const signal of signals) {
-      socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));
+      socket.on(signal.name, (input: unknown) => void (may() && receive(ctx, signal, input, log)));
     }
     const leaving = signals.find(({ name }) => name === "viewing");
     if (leaving) socket.on("disconnect", () => void receive(ctx, leaving, { conversationId: null }, log));

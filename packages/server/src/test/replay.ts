@@ -11,7 +11,7 @@ interface View<C, T> {
 type ContactView = View<Conversation, Ticket>;
 type TeamView = View<TeamConversation, TeamTicket> & {
   notes: Record<string, Note>;
-  queue: Omit<QueueCounts, "mine">;
+  queue: Omit<QueueCounts, "mine" | "version">;
   teams: Record<string, Team>;
 };
 
@@ -76,7 +76,7 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("note.created", (note) => {
     view.notes[note.id] = note;
   }),
-  agent.on("queue.updated", (queue) => {
+  agent.on("queue.updated", ({ version: _, ...queue }) => {
     view.queue = queue;
   }),
   agent.on("team.updated", (team) => {
@@ -112,7 +112,7 @@ async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
   const tickets = (await agent.tickets.list({ view: "all", limit: 100 })).data;
   const messages = await Promise.all(conversations.map(({ id }) => agent.messages.list(id, { after: 0, limit: 200 })));
   const notes = await Promise.all(conversations.map(({ id }) => agent.notes.list(id)));
-  const { mine: _, ...queue } = await agent.conversations.counts();
+  const { mine: _, version: __, ...queue } = await agent.conversations.counts();
   return {
     conversations: byId(conversations),
     messages: byId(messages.flatMap(({ data }) => data)),

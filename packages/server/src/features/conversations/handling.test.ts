@@ -1,6 +1,8 @@
+import type { QueueCounts } from "@deskbell/sdk/agent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../../ids.ts";
 import { createTestWorkspace, type TestAgent, type TestWorkspace } from "../../test/actors.ts";
+import { eventually } from "../../test/eventually.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 
 let server: TestServer;
@@ -186,6 +188,27 @@ describe("lists", () => {
     const second = await agent.conversations.list({ view: "queue", limit: 3, cursor: first.nextCursor ?? "" });
     expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(ids);
     expect(second.nextCursor).toBeNull();
-    expect(await agent.conversations.counts()).toEqual({ queue: 5, mine: 0, all: 5, teams: {} });
+    expect(await agent.conversations.counts()).toMatchObject({ queue: 5, mine: 0, all: 5, teams: {} });
   });
+
+  it("the counts that the team heard last are right, however many changed at once", async () => {
+    const own = await createTestWorkspace(server);
+    const [listening, ...agents] = await Promise.all([own.agent(), own.agent(), own.agent(), own.agent()]);
+    let heard: Omit<QueueCounts, "mine"> | null = null;
+    listening?.on("queue.updated", (counts) => {
+      if (!heard || counts.version >= heard.version) heard = counts;
+    });
+    listening?.connect();
+    const ids = await Promise.all(
+      Array.from({ length: 24 }, async () => (await begin(own.contact(), { handoff: true })).conversation.id),
+    );
+    await eventually(() => expect(heard).toMatchObject({ queue: 24, all: 24 }));
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(ids.map((id, n) => agents[n % agents.length]?.conversations.claim(id)));
+      await eventually(() => expect(heard).toMatchObject({ queue: 0, all: 24 }));
+      await Promise.all(ids.map((id) => agents[0]?.conversations.assign(id, { agentId: null })));
+      await eventually(() => expect(heard).toMatchObject({ queue: 24, all: 24 }));
+    }
+    listening?.disconnect();
+  }, 30_000);
 });

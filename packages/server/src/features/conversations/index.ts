@@ -9,4 +9,5 @@ export {
   getConversationView,
   lockConversation,
 } from "./queries.ts";
-export { tellConversation, tellQueue } from "./tell-conversation.ts";
+export { tellConversation } from "./tell-conversation.ts";
+export { tellQueue } from "./tell-queue.ts";

@@ -4,7 +4,7 @@ import type { EventType, Tx } from "../../transact.ts";
 import { appendActivity } from "../messages/index.ts";
 import type { ConversationRow } from "./queries.ts";
 import { conversations } from "./tables.ts";
-import { tellQueue } from "./tell-conversation.ts";
+import { tellQueue } from "./tell-queue.ts";
 
 export interface Move {
   handling: Handling;
@@ -46,6 +46,6 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
     { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId, teamId },
   );
   await appendActivity(tx, row, activity, clientId);
-  await tellQueue(tx);
+  tellQueue(tx);
   return row;
 }

@@ -1,6 +1,7 @@
 import type { QueueCounts } from "@deskbell/contract";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
+import { rowsOf } from "../../db/database.ts";
 import { after, type Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
@@ -72,6 +73,11 @@ export async function findConversationByClientId(
 
 export async function countQueue(tx: Tx): Promise<QueueCounts> {
   const agentId = tx.actor.kind === "agent" ? tx.actor.agentId : null;
+  // By the database's own clock, whatever those of the nodes say; and before what is counted is looked at.
+  const [clock] = await rowsOf<{ now: number }>(
+    tx.db,
+    sql`select (extract(epoch from clock_timestamp()) * 1e6)::float8 as now`,
+  );
   const rows = await tx.db
     .select({
       teamId: conversations.teamId,
@@ -84,5 +90,11 @@ export async function countQueue(tx: Tx): Promise<QueueCounts> {
     .groupBy(conversations.teamId);
   const total = (key: "queue" | "mine" | "all"): number => rows.reduce((sum, row) => sum + row[key], 0);
   const teams = rows.flatMap(({ teamId, queue }): [string, number][] => (teamId && queue ? [[teamId, queue]] : []));
-  return { queue: total("queue"), mine: total("mine"), all: total("all"), teams: Object.fromEntries(teams) };
+  return {
+    queue: total("queue"),
+    mine: total("mine"),
+    all: total("all"),
+    teams: Object.fromEntries(teams),
+    version: clock?.now ?? 0,
+  };
 }

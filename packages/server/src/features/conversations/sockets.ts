@@ -17,10 +17,10 @@ export function conversationSignals(signals: Signals): void {
     ctx.deps.telling.contact(contact.id, "typing", { conversationId, author, typing });
     ctx.deps.telling.team(ctx.workspaceId, "typing", { conversationId, author, typing });
   });
-  signals.team("viewing", viewingSignalSchema, async (ctx, { conversationId }) => {
+  signals.team("viewing", viewingSignalSchema, async (ctx, { conversationId, arrives = false }) => {
     if (ctx.actor.kind !== "agent") return;
     if (conversationId) await transact(ctx, (tx) => getConversationView(tx, conversationId));
     const { agentId, name } = ctx.actor;
-    ctx.deps.telling.team(ctx.workspaceId, "viewing", { agentId, agentName: name, conversationId });
+    ctx.deps.telling.team(ctx.workspaceId, "viewing", { agentId, agentName: name, conversationId, arrives });
   });
 }

@@ -7,7 +7,8 @@ import { allowAnother } from "./allow-another.ts";
 import { handOff } from "./hand-off.ts";
 import { openConversation } from "./open-conversation.ts";
 import { type ConversationView, findConversationByClientId, getConversationView } from "./queries.ts";
-import { tellConversation, tellQueue } from "./tell-conversation.ts";
+import { tellConversation } from "./tell-conversation.ts";
+import { tellQueue } from "./tell-queue.ts";
 
 /** Opens a conversation with its first message; the same `clientId` again continues what the first call began. */
 export function startConversation(
@@ -22,7 +23,7 @@ export function startConversation(
     const { id } = opened.value;
     const sent = await sendMessage(tx, id, input.message);
     if (input.handoff && !opened.repeated) await handOff(tx, id);
-    if (!opened.repeated) await tellQueue(tx);
+    if (!opened.repeated) tellQueue(tx);
     const view = sent.repeated ? await getConversationView(tx, id) : await tellConversation(tx, id);
     return { value: { view, message: sent.value }, repeated: opened.repeated };
   });

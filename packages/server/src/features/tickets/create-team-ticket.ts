@@ -28,7 +28,7 @@ export function createTeamTicket(ctx: Context<TeamActor>, input: TeamCreateTicke
       ...(attachments && { attachments }),
     });
     const ticket = await openTicket(tx, conversation, { subject, priority, source });
-    await tellQueue(tx);
+    tellQueue(tx);
     await tellConversation(tx, id);
     return { value: await tellTicket(tx, ticket.id), repeated: false };
   });

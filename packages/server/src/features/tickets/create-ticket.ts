@@ -29,7 +29,7 @@ export function createTicket(ctx: Context<ContactActor>, input: CreateTicket): P
       ...(attachments && { attachments }),
     });
     const ticket = await openTicket(tx, conversation, { subject, priority: "normal", source: "web_form" });
-    await tellQueue(tx);
+    tellQueue(tx);
     await tellConversation(tx, id);
     return { value: await tellTicket(tx, ticket.id), repeated: false };
   });
