@@ -5,6 +5,7 @@ import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
 
 const mostOpen = 5;
+const mostWaiting = 6;
 /** What a command may be refused with when others act at the same time. */
 const refusals = ["already_claimed", "conversation_closed", "illegal_transition", "version_conflict"];
 
@@ -63,7 +64,12 @@ export async function createAgent(world: World, name: string, email: string, add
     else if (dice < 0.05) await command(() => client.conversations.assign(id, { agentId: null }));
     else if (dice < 0.15) show(id).addNote(ledger.type(name, "Waits for the warehouse.", "note"));
     else if (dice < 0.3) show(id).read();
-    else show(id).send(ledger.type(name, "I am looking into it."));
+    else if (
+      show(id)
+        .get()
+        .items.filter(({ kind }) => kind === "pending").length < mostWaiting
+    )
+      show(id).send(ledger.type(name, "I am looking into it."));
   }
 
   return {

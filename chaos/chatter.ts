@@ -64,7 +64,9 @@ export async function createChatter(world: World, name: string, address: string)
     if (random.chance(0.2)) thread.read();
     if (conversation && random.chance(0.01))
       await deskbell.conversations.escalate(conversation.id).catch(() => undefined);
-    thread.send(ledger.type(name, random.pick(words)));
+    // Who sees so much waiting stops typing.
+    const waiting = thread.get().items.filter(({ kind }) => kind === "pending").length;
+    if (waiting < mostWaiting) thread.send(ledger.type(name, random.pick(words)));
   }
 
   return {
@@ -88,4 +90,5 @@ export async function createChatter(world: World, name: string, address: string)
   };
 }
 
+const mostWaiting = 6;
 const words = ["My parcel has not come.", "Any news?", "I wrote to you last week.", "**Please** hurry.", "👍", "نعم"];

@@ -10,14 +10,16 @@ import { survive } from "./survive.ts";
 const { values } = parseArgs({
   options: { engine: { type: "string" }, seconds: { type: "string" }, seed: { type: "string" } },
 });
+/** What the short form takes, and how many contacts chat: an embedded database has one writer at a time. */
+const usual = { postgres: { seconds: 50, crowd: 12 }, pglite: { seconds: 20, crowd: 6 } };
 const engines = values.engine === undefined ? (["postgres", "pglite"] as const) : [engineNamed(values.engine)];
 const seed = values.seed ?? String(Math.floor(Math.random() * 1e6));
 
 let failed = 0;
 for (const engine of engines) {
-  const seconds = Number(values.seconds ?? (engine === "postgres" ? 50 : 20));
+  const seconds = Number(values.seconds ?? usual[engine].seconds);
   process.stdout.write(`\nChaos on ${engine}: ${seconds} s, --seed ${seed}\n`);
-  const results = await survive(openStage[engine], seconds, `${seed}/${engine}`);
+  const results = await survive(openStage[engine], usual[engine].crowd, seconds, `${seed}/${engine}`);
   for (const { name, problems } of results) {
     process.stdout.write(`${problems.length === 0 ? "✓" : "✗"} ${name}\n`);
     for (const problem of problems.slice(0, 8)) process.stdout.write(`    ${problem}\n`);

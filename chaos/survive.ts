@@ -28,6 +28,7 @@ export interface Result {
 
 export async function survive(
   open: (random: Random, timeline: Timeline) => Promise<Stage>,
+  crowd: number,
   seconds: number,
   seed: string,
 ): Promise<Result[]> {
@@ -51,7 +52,7 @@ export async function survive(
   const askers = await Promise.all(range(4).map((n) => createAsker(world, `asker${n}`, `198.51.100.${n}`)));
   const players: Player[] = [
     ...askers,
-    ...(await Promise.all(range(12).map((n) => createChatter(world, `chatter${n}`, `203.0.113.${n}`)))),
+    ...(await Promise.all(range(crowd).map((n) => createChatter(world, `chatter${n}`, `203.0.113.${n}`)))),
     ...(await Promise.all(range(2).map((n) => createDoubter(world, `doubter${n}`, `192.0.2.${n}`)))),
     await createAgent(world, "agent1", "owner@demo.test", "192.0.2.101"),
     await createAgent(world, "agent2", "agent@demo.test", "192.0.2.102"),

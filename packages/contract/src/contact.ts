@@ -56,7 +56,7 @@ export type SessionPrevious = (typeof sessionPrevious)[number];
 
 /** A contact's credential in one browser. */
 export interface Session {
-  /** Send as `Authorization: Bearer <token>`. The server keeps only its hash. Every resume gives another; the one before works for a minute more. */
+  /** Send as `Authorization: Bearer <token>`. The server keeps only its hash. Every resume gives another; the one before works until a minute after the other has been resumed with. */
   token: string;
   previous: SessionPrevious;
   contact: Contact;

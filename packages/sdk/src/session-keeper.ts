@@ -83,7 +83,7 @@ export function createSessionKeeper(
     return token ? { token, contactId } : null;
   }
 
-  /** Every resume gives another token; a page that goes on with an old one would be refused in a minute. */
+  /** Every resume gives another token; a page that goes on with an old one would be refused one day. */
   function adopt(): void {
     const [present, now] = [session.get(), kept()];
     if (!present || !now || now.token === present.token) return;

@@ -1,5 +1,5 @@
 import type { Session, StartSession } from "@deskbell/contract";
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lt, lte } from "drizzle-orm";
 import { AppError, allow } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
 import { hashToken, newId, newToken } from "../../ids.ts";
@@ -14,7 +14,7 @@ import { verifyIdentity } from "./verify-identity.ts";
 
 /** A session ends when it was not used for this long. */
 const idleDays = 90;
-/** How long a token works on after its session was resumed: another tab may be using it right now. */
+/** How long a token works on once its successor has come back: another tab may be using it right now. */
 const graceMs = 60_000;
 
 /** Where a session is started from. */
@@ -79,7 +79,7 @@ async function recognizeContact(
   return { contact, previous: "none" };
 }
 
-/** A new token, in the family of the one before, which soon expires. */
+/** A new token, in the family of the one that was resumed. That one goes on: this answer may be lost. Those before it soon expire. */
 async function issueToken(
   tx: Tx,
   channel: ChannelRow,
@@ -92,13 +92,12 @@ async function issueToken(
   if (before) {
     const family = eq(sessions.familyId, familyId);
     await tx.db.delete(sessions).where(and(family, lte(sessions.expiresAt, tx.now)));
-    const ended = await tx.db
+    // Not when another tab has logged out meanwhile.
+    await stillThere(tx, before.id);
+    await tx.db
       .update(sessions)
       .set({ expiresAt: soon })
-      .where(and(eq(sessions.id, before.id), gt(sessions.expiresAt, soon)))
-      .returning({ id: sessions.id });
-    // Nothing to shorten: superseded already, or logged out meanwhile by another tab.
-    if (ended.length === 0) await stillThere(tx, before.id);
+      .where(and(family, lt(sessions.createdAt, before.createdAt), gt(sessions.expiresAt, soon)));
   }
   await tx.db.insert(sessions).values({
     workspaceId: tx.workspaceId,

@@ -28,7 +28,7 @@ export const contacts = pgTable(
   ],
 );
 
-/** A session is a family of tokens, a row each: every resume adds one and lets the one before expire soon. */
+/** A session is a family of tokens, a row each: every resume adds one and lets those before the resumed one expire soon. */
 export const sessions = pgTable(
   "sessions",
   {
