@@ -2,7 +2,7 @@ import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
-import { mayWrite } from "../conversation-state.ts";
+import { mayWrite, newChat } from "../conversation-state.ts";
 import { errorText } from "../error-text.ts";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
@@ -13,6 +13,7 @@ import { MessageList } from "../parts/MessageList.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
+import { Rating } from "./lazy-screens.tsx";
 
 export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const { text, client, shell, go } = useApp();
@@ -36,8 +37,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   }, [client, thread, route]);
 
   useEffect(() => {
-    if (!state.conversationId || route.id) return;
-    // From here on it is that conversation, also when one comes back to it.
+    if (!state.conversationId || state.conversationId === route.id) return;
+    // From here on it is that conversation, also when one comes back to it: just begun, or where the words went when another was closed.
     route.id = state.conversationId;
     shell.emit("conversationStarted", { conversationId: state.conversationId });
   }, [state.conversationId, route, shell]);
@@ -69,7 +70,13 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           />
         }
       >
-        <ChatMenu conversation={conversation} canAsk={isBot} askForPerson={askForPerson} attempt={attempt} />
+        <ChatMenu
+          conversation={conversation}
+          canAsk={isBot}
+          askForPerson={askForPerson}
+          attempt={attempt}
+          reload={thread.reload}
+        />
       </Header>
       {conversation?.ticket && (
         <button
@@ -95,10 +102,11 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
         </p>
       )}
       {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
-      {conversation && !mayWrite(conversation) ? (
+      {conversation && handling === "closed" && <Rating conversation={conversation} />}
+      {conversation && !mayWrite(conversation, client) ? (
         <footer class="ended">
           <p>{text.chatEnded}</p>
-          <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+          <button type="button" class="button primary" onClick={() => go(newChat(client))}>
             {text.newConversation}
           </button>
         </footer>
@@ -107,7 +115,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           thread={thread}
           draftKey={`draft:${state.conversationId ?? "new"}`}
           draft={route.draft ?? ""}
-          hint={text.messageHint}
+          hint={handling === "closed" ? text.reopenHint : text.messageHint}
           onSent={() => setProblem("")}
         />
       )}
