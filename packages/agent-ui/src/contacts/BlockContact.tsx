@@ -16,22 +16,28 @@ import { contactName } from "./contact-name.ts";
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: keys.blocks });
 
-/** Says that a contact is kept out. Admins keep them out and let them in again. */
-export function BlockContact({ contact }: { contact: TeamContact }) {
+/** Agents may know who is kept out. */
+function useBlock(contactId: string) {
   const { agent } = useMe();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
   const known = useQuery({
-    queryKey: keys.contactBlocks(contact.id),
-    queryFn: async ({ signal }) => (await client.blocks.list({ contactId: contact.id }, { signal })).data,
+    queryKey: keys.contactBlocks(contactId),
+    queryFn: async ({ signal }) => (await client.blocks.list({ contactId }, { signal })).data,
     enabled: agent.role !== "viewer",
   });
-  const block = known.data?.[0];
+  return { block: known.data?.[0], isKnown: known.isSuccess };
+}
 
-  async function handleUnblock() {
+/** Says that a contact is kept out. Admins let them in again. */
+export function BlockedMark({ contact }: { contact: TeamContact }) {
+  const { agent } = useMe();
+  const [busy, setBusy] = useState(false);
+  const { block } = useBlock(contact.id);
+  if (!block) return null;
+
+  async function handleUnblock(id: string) {
     setBusy(true);
     try {
-      if (block) await client.blocks.delete(block.id);
+      await client.blocks.delete(id);
       toastDone(text.blocks.lifted);
     } catch (error) {
       noticeError(error);
@@ -41,25 +47,31 @@ export function BlockContact({ contact }: { contact: TeamContact }) {
     await refresh();
   }
 
-  if (block)
-    return (
-      <section class="panel-part blocked">
-        <BlockIcon />
-        <div>
-          <b>{text.blocks.isBlocked}</b>
-          <p class="panel-quiet">
-            <Ago time={block.createdAt} />
-            {block.reason && ` · ${block.reason}`}
-          </p>
-        </div>
-        {isAdmin(agent) && (
-          <button type="button" class="button" disabled={busy} onClick={() => void handleUnblock()}>
-            {text.blocks.unblock}
-          </button>
-        )}
-      </section>
-    );
-  if (!isAdmin(agent) || !known.isSuccess) return null;
+  return (
+    <section class="panel-part blocked">
+      <BlockIcon />
+      <div>
+        <b>{text.blocks.isBlocked}</b>
+        <p class="panel-quiet">
+          <Ago time={block.createdAt} />
+          {block.reason && ` · ${block.reason}`}
+        </p>
+      </div>
+      {isAdmin(agent) && (
+        <button type="button" class="button" disabled={busy} onClick={() => void handleUnblock(block.id)}>
+          {text.blocks.unblock}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The way for admins to keep a contact out. */
+export function BlockContact({ contact }: { contact: TeamContact }) {
+  const { agent } = useMe();
+  const [asking, setAsking] = useState(false);
+  const { block, isKnown } = useBlock(contact.id);
+  if (!isAdmin(agent) || !isKnown || block) return null;
   return (
     <section class="panel-part">
       <button type="button" class="button button-quiet block-button" onClick={() => setAsking(true)}>

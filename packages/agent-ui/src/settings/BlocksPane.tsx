@@ -46,7 +46,7 @@ export function BlocksPane() {
 function NetworkForm() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const wrong = problem instanceof DeskbellError ? problem.fields.network : undefined;
+  const wrong = problem instanceof DeskbellError && problem.fields.network ? text.blocks.networkWrong : undefined;
 
   async function handleSubmit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault();

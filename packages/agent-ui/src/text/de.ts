@@ -7,7 +7,7 @@ export const de: Text = {
     inbox: "Eingang",
     tickets: "Tickets",
     articles: "Artikel",
-    settings: "Einstellungen",
+    settings: "Verwaltung",
   },
   connection: {
     online: "Live",
@@ -330,7 +330,7 @@ export const de: Text = {
     never: "Nie",
   },
   settings: {
-    title: "Einstellungen",
+    title: "Verwaltung",
     channels: "Kanäle",
     safety: "Sicherheit",
     choose: "Wähle aus, was du einstellen möchtest",
@@ -383,6 +383,7 @@ export const de: Text = {
     lead: "Kontakte und Netze",
     explain: "Sie können in keinem Kanal eine Sitzung beginnen oder schreiben.",
     network: "Ein Netz sperren",
+    networkWrong: "Das ist weder eine Adresse noch ein Netz von höchstens /8 (IPv4) oder /16 (IPv6).",
     networkHint: "Eine Adresse oder ein Netz wie 203.0.113.0/24.",
     reason: "Grund, für das Team",
     submit: "Sperren",

@@ -362,6 +362,7 @@ export const en = {
     lead: "Contacts and networks",
     explain: "They can neither start a session nor write, in any channel.",
     network: "Block a network",
+    networkWrong: "This is no address, nor a network of at most a /8 (IPv4) or /16 (IPv6).",
     networkHint: "An address, or a network such as 203.0.113.0/24.",
     reason: "Reason, for the team",
     submit: "Block",

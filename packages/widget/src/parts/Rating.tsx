@@ -61,7 +61,7 @@ export function Rating({ conversation }: { conversation: Conversation }) {
             aria-label={text.rateMore}
             placeholder={text.rateMore}
             maxLength={2000}
-            dir="auto"
+            dir={comment ? "auto" : undefined}
             value={comment}
             onInput={(event) => setComment(event.currentTarget.value)}
           />

@@ -27,6 +27,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const name = partnerName(text, botName, conversation);
   const isBot = handling === "bot" && !wantsPerson;
   const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
+  /** Whom the contact sees: at the end, who was there last. */
+  const byBot = isBot || (handling === "closed" && botSpoke && !conversation?.assignee);
   const intro =
     isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
 
@@ -60,13 +62,13 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   return (
     <>
       <Header
-        title={isBot ? botName : conversation?.assignee ? name : text.team}
+        title={byBot ? botName : conversation?.assignee ? name : text.team}
         subtitle={isBot ? text.botStatus : statusText()}
         avatar={
           <Avatar
             name={conversation?.assignee?.name ?? null}
             url={conversation?.assignee?.avatarUrl ?? null}
-            bot={isBot}
+            bot={byBot}
           />
         }
       >

@@ -82,9 +82,11 @@ function lazy<C extends Chunk, P extends object>(
   };
 }
 
-const screenMeanwhile = (failed: boolean, retry: () => void) => (
-  <>
-    <Header title="" />
-    <div class="body">{failed ? <Failure error={null} retry={retry} /> : <Skeleton />}</div>
-  </>
-);
+function screenMeanwhile(failed: boolean, retry: () => void) {
+  return (
+    <>
+      <Header title="" />
+      <div class="body">{failed ? <Failure error={null} retry={retry} /> : <Skeleton />}</div>
+    </>
+  );
+}

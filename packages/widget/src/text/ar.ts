@@ -81,7 +81,7 @@ export const text: Text = {
   typing: (name) => `${name} يكتب الآن`,
   sending: "جارٍ الإرسال…",
   unsent: "بانتظار الاتصال…",
-  unsentFor: (seconds) => `رسائل كثيرة دفعة واحدة: ستُرسل هذه بعد نحو ${seconds} ث.`,
+  unsentFor: (seconds) => `رسائل كثيرة دفعة واحدة: يُستأنف الإرسال بعد نحو ${seconds} ث.`,
   failed: "لم تُرسل.",
   sent: "أُرسلت",
   read: "قُرئت",

@@ -66,7 +66,7 @@ export const text: Text = {
   typing: (name) => `${name} schreibt`,
   sending: "Wird gesendet …",
   unsent: "Wartet auf die Verbindung …",
-  unsentFor: (seconds) => `Sehr viel auf einmal: Dies wird in etwa ${seconds} s gesendet.`,
+  unsentFor: (seconds) => `Sehr viel auf einmal: In etwa ${seconds} s geht es weiter.`,
   failed: "Nicht gesendet.",
   sent: "Gesendet",
   read: "Gelesen",

@@ -67,7 +67,7 @@ export const en = {
   typing: (name: string) => `${name} is writing`,
   sending: "Sending…",
   unsent: "Waiting for the connection…",
-  unsentFor: (seconds: number) => `A lot at once: this is sent in about ${seconds} s.`,
+  unsentFor: (seconds: number) => `A lot at once: sending goes on in about ${seconds} s.`,
   failed: "Not sent.",
   sent: "Sent",
   read: "Read",

@@ -66,7 +66,7 @@ export const text: Text = {
   typing: (name) => `${name} está escribiendo`,
   sending: "Enviando…",
   unsent: "Esperando la conexión…",
-  unsentFor: (seconds) => `Mucho a la vez: esto se enviará en unos ${seconds} s.`,
+  unsentFor: (seconds) => `Mucho a la vez: el envío sigue en unos ${seconds} s.`,
   failed: "No enviado.",
   sent: "Enviado",
   read: "Leído",

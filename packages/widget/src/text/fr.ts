@@ -66,7 +66,7 @@ export const text: Text = {
   typing: (name) => `${name} écrit`,
   sending: "Envoi…",
   unsent: "En attente de la connexion…",
-  unsentFor: (seconds) => `Beaucoup à la fois : envoi dans ${seconds} s environ.`,
+  unsentFor: (seconds) => `Beaucoup à la fois : l’envoi reprend dans ${seconds} s environ.`,
   failed: "Non envoyé.",
   sent: "Envoyé",
   read: "Lu",
