@@ -55,6 +55,14 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     return [...byId.values()].sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
   }
 
+  /** Further down than has been read: there it comes with its neighbours. */
+  function isBeyond(row: T): boolean {
+    const { items, hasMore } = state.get();
+    const last = items.at(-1);
+    const isOlder = last !== undefined && Date.parse(row.updatedAt) < Date.parse(last.updatedAt);
+    return hasMore && isOlder && !items.some((known) => config.id(known) === config.id(row));
+  }
+
   async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {
     const asked = generation;
     try {
@@ -91,7 +99,7 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       });
       await loading;
     },
-    apply: (...rows) => set({ items: merged(rows) }),
+    apply: (...rows) => set({ items: merged(rows.filter((row) => !isBeyond(row))) }),
     change(id, change) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });

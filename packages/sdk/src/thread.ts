@@ -35,6 +35,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let messages: readonly Message[] = [];
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
+  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
+  let first = 1;
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
@@ -79,14 +81,15 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
 
   const isBehind = (): boolean => {
     const last = Math.max(state.get().conversation?.lastSeq ?? 0, messages.at(-1)?.seq ?? 0);
-    return loaded && contiguousSeq(messages) < last;
+    return loaded && contiguousSeq(messages, first) < last;
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
     if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet();
+    // Not at once: several wishes of one breath are one look.
+    syncing ??= Promise.resolve().then(syncUntilQuiet);
     return syncing;
   }
 
@@ -130,16 +133,17 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    first = page.data[0]?.seq ?? 1;
     hearMessages(page.data);
   }
 
   async function catchUp(asked: string): Promise<void> {
     for (;;) {
-      const after = contiguousSeq(messages);
+      const after = contiguousSeq(messages, first);
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor === null || contiguousSeq(messages) === after) return;
+      if (page.nextCursor === null || contiguousSeq(messages, first) === after) return;
     }
   }
 
@@ -164,6 +168,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    first = 1;
     loaded = false;
     markedSeq = 0;
     typingWatch.stop();
@@ -182,11 +187,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => {
+    live.onResync((changed) => {
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      void sync();
+      const { conversationId, error } = state.get();
+      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
@@ -246,7 +252,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       set({ loadingOlder: true });
       try {
         const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() === asked) hearMessages(page.data);
+        if (id() !== asked) return;
+        first = page.data[0]?.seq ?? first;
+        hearMessages(page.data);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -257,7 +265,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages);
+      const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
       const before = markedSeq;

@@ -1,6 +1,6 @@
 import { handlings } from "@deskbell/contract";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import { changedIn, instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
@@ -30,6 +30,7 @@ export const conversations = pgTable(
     queuedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    changedIn: changedIn(),
   },
   (t) => [
     tenantPolicy("conversations"),
@@ -39,5 +40,6 @@ export const conversations = pgTable(
     index().on(t.workspaceId, t.assigneeId, t.updatedAt),
     index().on(t.workspaceId, t.updatedAt),
     index().on(t.workspaceId, t.ticketId),
+    index().on(t.workspaceId, t.changedIn),
   ],
 );

@@ -1,2 +1,4 @@
+export { presentTeamTicket, presentTicket } from "./present.ts";
+export { selectTicketViews, type TicketView, ticketsVisibleTo as visibleTickets } from "./queries.ts";
 export { reopenTicket, syncTicketAssignee } from "./sync-ticket.ts";
 export { tellTicket } from "./tell-ticket.ts";
