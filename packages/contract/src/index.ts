@@ -10,4 +10,5 @@ export * from "./events.ts";
 export * from "./message.ts";
 export * from "./page.ts";
 export * from "./rich-text.ts";
+export * from "./team.ts";
 export * from "./ticket.ts";

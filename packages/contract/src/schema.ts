@@ -10,4 +10,5 @@ export * from "./events.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
 export * from "./rich-text.schema.ts";
+export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";

@@ -55,12 +55,14 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     return [...byId.values()].sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
   }
 
-  /** Further down than has been read: there it comes with its neighbours. */
-  function isBeyond(row: T): boolean {
-    const { items, hasMore } = state.get();
-    const last = items.at(-1);
-    const isOlder = last !== undefined && Date.parse(row.updatedAt) < Date.parse(last.updatedAt);
-    return hasMore && isOlder && !items.some((known) => config.id(known) === config.id(row));
+  /** With one row where it belongs; one further down than has been read comes later, with its neighbours. */
+  function placed(items: readonly T[], row: T): readonly T[] {
+    const known = items.find((each) => config.id(each) === config.id(row));
+    const next = config.merge(known, row);
+    const others = known ? items.filter((each) => each !== known) : items;
+    const place = others.findIndex((each) => Date.parse(each.updatedAt) < Date.parse(next.updatedAt));
+    if (place >= 0) return [...others.slice(0, place), next, ...others.slice(place)];
+    return known || !state.get().hasMore ? [...others, next] : items;
   }
 
   async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {
@@ -99,7 +101,7 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       });
       await loading;
     },
-    apply: (...rows) => set({ items: merged(rows.filter((row) => !isBeyond(row))) }),
+    apply: (...rows) => set({ items: rows.reduce(placed, state.get().items) }),
     change(id, change) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });

@@ -8,6 +8,7 @@ import { type ContactsResource, createContacts } from "./resources/agent/contact
 import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
 import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
+import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
 import { createListChanges, type ListChanges } from "./resources/changes.ts";
 
@@ -26,6 +27,7 @@ export interface TeamResources {
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
+  readonly teams: TeamsResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -40,4 +42,5 @@ export const createTeamResources = (request: Request): TeamResources => ({
   channels: createChannels(request),
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
+  teams: createTeams(request),
 });

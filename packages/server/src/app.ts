@@ -20,11 +20,13 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
@@ -34,12 +36,13 @@ import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
 import { createMemoryRateLimiter, type RateLimiter } from "./http/rate-limiter.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
-import type { Job } from "./jobs/jobs.ts";
+import type { Job, PeriodicJob } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
 export const jobs: readonly Job[] = [answerMessage as Job];
+export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute];
 
 const kilobyte = 1024;
 
@@ -87,6 +90,7 @@ export function createApp(
     channelRoutes,
     blockRoutes,
     changeRoutes,
+    teamRoutes,
   ]) {
     register(api);
   }

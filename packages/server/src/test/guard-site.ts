@@ -16,6 +16,8 @@ export interface Things {
   articleSlug: string;
   articleId: string;
   blockId: string;
+  channelId: string;
+  teamId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -47,7 +49,9 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const article = (await agent.articles.list()).data[0];
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
-  if (!ticket || !article) throw new Error("The site has no ticket or no article");
+  const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
+  const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
+  if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
     contactId: self.id,
@@ -57,6 +61,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     articleSlug: article.slug,
     articleId: article.id,
     blockId,
+    channelId: channel.id,
+    teamId,
   };
 }
 
@@ -70,12 +76,15 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/contacts/:id": "contactId",
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
+  "/v1/agent/channels/:id": "channelId",
+  "/v1/agent/teams/:id": "teamId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
+  "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),
 };
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;

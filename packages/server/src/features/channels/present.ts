@@ -3,7 +3,13 @@ import type { channels } from "./tables.ts";
 
 export type ChannelRow = typeof channels.$inferSelect;
 
-export const presentChannel = ({ key, kind, name, settings }: ChannelRow): Channel => ({ key, kind, name, settings });
+export const presentChannel = ({ key, kind, name, settings, several, afterClose }: ChannelRow): Channel => ({
+  key,
+  kind,
+  name,
+  settings,
+  conversations: { several, afterClose },
+});
 
 export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   ...presentChannel(row),
@@ -11,4 +17,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   allowedDomains: row.allowedDomains,
   identityMode: row.identityMode,
   identityHash: row.identityHash,
+  idle: row.idle,
 });

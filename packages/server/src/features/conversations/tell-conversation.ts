@@ -12,6 +12,6 @@ export async function tellConversation(tx: Tx, id: string): Promise<Conversation
 
 /** After anything that changes who waits: tells the team the new counts. */
 export async function tellQueue(tx: Tx): Promise<void> {
-  const { queue, all } = await countQueue(tx);
-  tx.tell.team("queue.updated", { queue, all });
+  const { mine: _, ...counts } = await countQueue(tx);
+  tx.tell.team("queue.updated", counts);
 }

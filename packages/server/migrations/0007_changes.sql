@@ -59,3 +59,12 @@ end $$;
 create trigger touch_of_channel after update on channels for each row
   when (old.name is distinct from new.name)
   execute function touch_of_channel();
+--> statement-breakpoint
+create function touch_of_team() returns trigger language plpgsql as $$ begin
+  update public.conversations set changed_in = default where team_id = new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger touch_of_team after update on teams for each row
+  when (old.name is distinct from new.name)
+  execute function touch_of_team();
