@@ -60,9 +60,10 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     const known = items.find((each) => config.id(each) === config.id(row));
     const next = config.merge(known, row);
     const others = known ? items.filter((each) => each !== known) : items;
-    const place = others.findIndex((each) => Date.parse(each.updatedAt) < Date.parse(next.updatedAt));
-    if (place >= 0) return [...others.slice(0, place), next, ...others.slice(place)];
-    return known || !state.get().hasMore ? [...others, next] : items;
+    const isAfter = (each: T | undefined) => each && Date.parse(each.updatedAt) > Date.parse(next.updatedAt);
+    if (!known && state.get().hasMore && isAfter(items.at(-1))) return items;
+    const place = others.findIndex((each) => !isAfter(each));
+    return place < 0 ? [...others, next] : [...others.slice(0, place), next, ...others.slice(place)];
   }
 
   async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {

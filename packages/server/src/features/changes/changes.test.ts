@@ -187,7 +187,7 @@ describe("after a week away", () => {
       host: server.url,
       channelKey: workspace.channelKey,
       storage,
-      openSocket,
+      openSocket: cuttable([], {}),
       fetch: counting,
     });
     await populate(workspace.ctx.workspaceId, (await contact.start()).contact.id, changed);
@@ -243,6 +243,8 @@ describe("after a week away", () => {
       await eventually(() => expect(client.connection.get()).toBe("connecting"));
       await eventually(() => expect(client.connection.get()).toBe("online"));
       await eventually(() => expect(asked).toHaveLength(1));
+      await client.me();
+      expect(asked.map((url) => new URL(url).pathname)).toEqual(["/v1/agent/changes", "/v1/agent/me"]);
     }
     const { cursor } = await client.changes();
     const times: number[] = [];
