@@ -4,7 +4,7 @@ import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withMessage, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
@@ -16,6 +16,7 @@ import { type ArticlesResource, createArticles } from "./resources/articles.ts";
 import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
 import { createTickets, type TicketsResource } from "./resources/tickets.ts";
@@ -78,6 +79,7 @@ export interface Deskbell {
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
   readonly messages: MessagesResource;
+  readonly files: FilesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
 
@@ -154,6 +156,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
   live.on("message.created", (message) => {
     conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
+  });
+  live.on("message.updated", (message) => {
+    conversationList.change(message.conversationId, (conversation) => withChange(conversation, message));
   });
   live.on("read", ({ conversationId, reader, seq }) => {
     conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));
@@ -256,6 +261,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     contact: createContact(keeper.request),
     conversations,
     messages,
+    files: createFiles(keeper.request, ["files"]),
     tickets,
     articles: createArticles(keeper.request),
     conversationList,
