@@ -24,6 +24,7 @@ import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { updatePlacesJob } from "./features/queue/index.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
@@ -39,7 +40,7 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job];
+export const jobs: readonly Job[] = [answerMessage as Job, updatePlacesJob as Job];
 
 const kilobyte = 1024;
 
