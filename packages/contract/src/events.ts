@@ -32,6 +32,8 @@ export interface PlaceUpdate {
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": Conversation;
   "place.updated": PlaceUpdate;
   "ticket.updated": Ticket;
@@ -43,6 +45,8 @@ export interface ContactEvents {
 /** What the team's sockets hear, by name. */
 export interface TeamEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": TeamConversation;
   "ticket.updated": TeamTicket;
   "note.created": Note;

@@ -28,6 +28,7 @@ test("the types tell who hears what", () => {
   expectTypeOf<Parameters<Deskbell["on"]>[0]>().toEqualTypeOf<
     | (
         | "message.created"
+        | "message.updated"
         | "conversation.updated"
         | "place.updated"
         | "ticket.updated"

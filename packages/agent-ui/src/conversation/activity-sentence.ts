@@ -5,9 +5,13 @@ export function activitySentence(activity: Activity): string {
   const words = text.conversation.activity;
   switch (activity.name) {
     case "handed_off":
-    case "closed":
+    case "idle_warned":
+    case "archived":
     case "reopened":
       return words[activity.name];
+    case "closed":
+      if (activity.by === "contact") return words.ended;
+      return activity.agentName ? words.closedBy(activity.agentName) : words.closed;
     case "claimed":
     case "assigned":
       return words[activity.name](activity.agentName);

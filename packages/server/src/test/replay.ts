@@ -40,7 +40,13 @@ export async function replay(
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
+  contact.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   contact.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  contact.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
   contact.on("conversation.updated", (conversation) => {
@@ -57,7 +63,13 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
+  agent.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   agent.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  agent.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
   agent.on("conversation.updated", (conversation) => {

@@ -30,9 +30,13 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
       updatedAt: tx.now,
       queuedAt: handling === "queue" ? (conversation.queuedAt ?? conversation.keptQueuedAt ?? tx.now) : null,
       keptQueuedAt: handling === "closed" ? null : (conversation.keptQueuedAt ?? conversation.queuedAt),
-      // Leaving the bot means that a human was asked for or has come.
+      // Who waits for an agent, or for nothing more, is not idle.
+      ...((handling === "queue" || handling === "closed") && { idleSince: null, idleWarnedAt: null }),
+      // Coming to a person means that one was asked for or has come.
       humanRequestedAt:
-        handling === "closed" ? conversation.humanRequestedAt : (conversation.humanRequestedAt ?? tx.now),
+        handling === "queue" || handling === "agent"
+          ? (conversation.humanRequestedAt ?? tx.now)
+          : conversation.humanRequestedAt,
     })
     .where(eq(conversations.id, conversation.id))
     .returning();

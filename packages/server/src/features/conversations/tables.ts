@@ -24,6 +24,7 @@ export const conversations = pgTable(
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     lastSeq: integer().notNull(),
+    lastChangeSeq: integer().notNull().default(0),
     contactReadSeq: integer().notNull(),
     agentReadSeq: integer().notNull(),
     ratingScore: integer(),
@@ -31,6 +32,9 @@ export const conversations = pgTable(
     /** Once a human was asked for, the bot stays silent for good. */
     humanRequestedAt: instant(),
     queuedAt: instant(),
+    /** The contact has been silent since this last word of bot or agent; `null` while the word is with the team. */
+    idleSince: instant(),
+    idleWarnedAt: instant(),
     /** The `queuedAt` of before it was taken or transferred: it comes back to that place. */
     keptQueuedAt: instant(),
     labels: text().array().notNull().default([]),
@@ -48,5 +52,9 @@ export const conversations = pgTable(
     index().on(t.workspaceId, t.teamId).where(sql`${t.teamId} is not null`),
     index().on(t.workspaceId, t.updatedAt),
     index().on(t.workspaceId, t.ticketId),
+    index()
+      .on(t.workspaceId, t.channelId, t.idleSince)
+      .where(sql`${t.idleSince} is not null and ${t.idleWarnedAt} is null`),
+    index().on(t.workspaceId, t.channelId, t.idleWarnedAt).where(sql`${t.idleWarnedAt} is not null`),
   ],
 );

@@ -196,6 +196,6 @@ it("of transfers, claims and an end, twenty at once, the outcome is one", async 
     if (name) expect(end).toMatchObject({ handling: "agent", assignee: { name }, queuedAt: null });
     else if (last.includes("Billing"))
       expect(end).toMatchObject({ handling: "queue", assignee: null, team: { id: billing } });
-    else expect([end.handling, last]).toEqual(["closed", "The conversation was closed."]);
+    else expect([end.handling, last]).toEqual(["closed", "The contact ended the conversation."]);
   }
 });

@@ -5,6 +5,7 @@ import { createTestWorkspace, type TestAgent, type TestWorkspace } from "../../t
 import { eventually } from "../../test/eventually.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 import { replay } from "../../test/replay.ts";
+import { refreshPlaces } from "./refresh-places.ts";
 import { updatePlaces } from "./update-places.ts";
 
 const minute = 60_000;
@@ -167,7 +168,7 @@ describe("the expected wait", () => {
     await eventually(async () => expect([await waitOf(second), await waitOf(third)]).toEqual([180, 300]));
     // Nobody has come for too long: what was usual holds no more.
     ahead += 30 * minute;
-    await updatePlaces(workspace.ctx);
+    await refreshPlaces(server.deps);
     expect([await waitOf(second), await waitOf(third)]).toEqual([null, null]);
     expect(await positions(queue)).toEqual([null, 1, 2]);
     // Nor does what was long ago.

@@ -1,5 +1,5 @@
 import { integer, pgTable, uuid } from "drizzle-orm/pg-core";
-import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { conversations } from "../conversations/tables.ts";
 
 /**
@@ -18,5 +18,5 @@ export const queuePlaces = pgTable(
     expectedWaitSeconds: integer(),
     updatedAt: instant().notNull(),
   },
-  () => [tenantPolicy("queue_places")],
+  () => [tenantPolicy("queue_places"), lookupPolicy("queue_places")],
 );

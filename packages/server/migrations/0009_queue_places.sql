@@ -12,4 +12,5 @@ ALTER TABLE "queue_places" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "queue_places" ADD CONSTRAINT "queue_places_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "queue_places" ADD CONSTRAINT "queue_places_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_waited_index" ON "events" USING btree ("workspace_id","created_at") WHERE "events"."data" ? 'waitedMs';--> statement-breakpoint
-CREATE POLICY "queue_places_workspace" ON "queue_places" AS PERMISSIVE FOR ALL TO "deskbell_app" USING (workspace_id = nullif(current_setting('deskbell.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('deskbell.workspace_id', true), '')::uuid);
+CREATE POLICY "queue_places_workspace" ON "queue_places" AS PERMISSIVE FOR ALL TO "deskbell_app" USING (workspace_id = nullif(current_setting('deskbell.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('deskbell.workspace_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "queue_places_lookup" ON "queue_places" AS PERMISSIVE FOR SELECT TO "deskbell_lookup" USING (true);
