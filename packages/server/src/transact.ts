@@ -61,9 +61,6 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
   const listeners = { workspaceId, team: false, contactIds: new Set<string>() };
   let committing = false;
   const work = async (db: Db): Promise<T> => {
-    await db.execute(
-      sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`,
-    );
     const enqueued: Array<() => Promise<void>> = [];
     const tx: Tx<A> = {
       workspaceId,
@@ -100,7 +97,7 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
     committing = true;
     return value;
   };
-  const result = await deps.database.db.transaction(work).catch((error: unknown) => {
+  const result = await deps.database.transaction(workspaceId, work).catch((error: unknown) => {
     // Nobody knows whether the commit came through. If so, its repeat finds all done and tells nothing.
     if (committing && isDatabaseAway(error)) deps.telling.doubt(listeners);
     throw error;
@@ -119,10 +116,7 @@ export function after(tx: Tx, lastChange: Date): void {
 
 /** Reads what leads to a workspace, before it is known: a channel by its key, a session by its token. */
 export function lookUp<T>(deps: Pick<Deps, "database">, fn: (db: Db) => Promise<T>): Promise<T> {
-  return deps.database.db.transaction(async (db) => {
-    await db.execute(sql`select set_config('role', 'deskbell_lookup', true)`);
-    return fn(db);
-  });
+  return deps.database.lookUp(fn);
 }
 
 function actorColumns(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null; actorName: string | null } {
