@@ -10,6 +10,7 @@ import {
   lockConversation,
   moveConversation,
   tellConversation,
+  tellConversationView,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
 import { appendMessage, type NewMessage } from "./append-message.ts";
@@ -20,23 +21,26 @@ import { findMessageByClientId } from "./queries.ts";
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
-    const conversation = await lockConversation(tx, conversationId);
-    const { contact, ticket } = await getConversationView(tx, conversationId);
-    const author = authorOf(tx.actor, contact);
-    const first = await findMessageByClientId(tx, conversationId, input.clientId);
+    // The lock comes first, so that the others see what was committed before it was given; they travel together.
+    const [conversation, view, first] = await Promise.all([
+      lockConversation(tx, conversationId),
+      getConversationView(tx, conversationId),
+      findMessageByClientId(tx, conversationId, input.clientId),
+    ]);
+    const author = authorOf(tx.actor, view.contact);
     if (first) {
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, conversation, ticket?.status ?? null), "conversation_closed");
-    if (author.kind === "agent") await takeOver(tx, conversation);
-    if (author.kind === "contact") await comeBack(tx, conversation);
-    const row = await appendMessage(tx, conversation, { author, ...input });
+    allow(maySend(tx.actor, conversation, view.ticket?.status ?? null), "conversation_closed");
+    const moved = (await takeOver(tx, conversation)) || (await comeBack(tx, conversation));
+    const appended = await appendMessage(tx, conversation, { author, ...input });
     if (author.kind === "contact" && conversation.handling === "bot") {
-      await tx.enqueue(answerMessage, { messageId: row.id });
+      await tx.enqueue(answerMessage, { messageId: appended.message.id });
     }
-    await tellConversation(tx, conversationId);
-    return { value: presentMessage(row), repeated: false };
+    if (moved) await tellConversation(tx, conversationId);
+    else tellConversationView(tx, { ...view, conversation: appended.conversation, lastMessage: appended.message });
+    return { value: presentMessage(appended.message), repeated: false };
   });
 }
 
@@ -55,18 +59,20 @@ function authorOf(actor: Actor, contact: { name: string | null }): NewMessage["a
 }
 
 /** An agent who answers what nobody has taken has taken it. */
-async function takeOver(tx: Tx, conversation: ConversationRow): Promise<void> {
-  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return;
+async function takeOver(tx: Tx, conversation: ConversationRow): Promise<boolean> {
+  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return false;
   await moveConversation(tx, conversation, {
     handling: "agent",
     assigneeId: tx.actor.agentId,
     activity: { name: "claimed", agentName: tx.actor.name },
     event: "conversation.assigned",
   });
+  return true;
 }
 
 /** A contact who writes about a resolved ticket reopens it, and a closed conversation waits for an agent again. */
-async function comeBack(tx: Tx, conversation: ConversationRow): Promise<void> {
+async function comeBack(tx: Tx, conversation: ConversationRow): Promise<boolean> {
+  if (tx.actor.kind !== "contact") return false;
   if (conversation.handling === "closed") {
     await moveConversation(tx, conversation, {
       handling: "queue",
@@ -76,4 +82,5 @@ async function comeBack(tx: Tx, conversation: ConversationRow): Promise<void> {
     });
   }
   if (conversation.ticketId) await reopenTicket(tx, conversation.ticketId);
+  return conversation.handling === "closed" || conversation.ticketId !== null;
 }
