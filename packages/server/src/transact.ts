@@ -4,6 +4,8 @@ import type { Actor, Context, Deps } from "./context.ts";
 import type { Db } from "./db/database.ts";
 import { isDatabaseAway } from "./db/database-away.ts";
 import { events } from "./db/events.ts";
+import { prepare } from "./db/prepare.ts";
+import { newId } from "./ids.ts";
 import type { Job } from "./jobs/jobs.ts";
 
 /** One open transaction of one workspace. `record` and `enqueue` exist only here; what is told is heard after the commit. */
@@ -69,9 +71,10 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
       db,
       now: deps.now(),
       record: async (type, subject, data = {}) => {
-        await db
-          .insert(events)
-          .values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: tx.now });
+        await appendEvent(db, {
+          ...{ conversationId: null, ticketId: null, contactId: null, ...subject },
+          ...{ id: newId(), workspaceId, type, ...actorColumns(actor), data, createdAt: tx.now },
+        });
       },
       tell: {
         contact: (contactId, event, payload) => {
@@ -118,6 +121,23 @@ export function after(tx: Tx, lastChange: Date): void {
 export function lookUp<T>(deps: Pick<Deps, "database">, fn: (db: Db) => Promise<T>): Promise<T> {
   return deps.database.lookUp(fn);
 }
+
+const appendEvent = prepare((db) => {
+  const value = (name: keyof typeof events.$inferInsert) => sql.placeholder(name);
+  return db.insert(events).values({
+    id: value("id"),
+    workspaceId: value("workspaceId"),
+    type: value("type"),
+    actorKind: value("actorKind"),
+    actorId: value("actorId"),
+    actorName: value("actorName"),
+    conversationId: value("conversationId"),
+    ticketId: value("ticketId"),
+    contactId: value("contactId"),
+    data: value("data"),
+    createdAt: value("createdAt"),
+  });
+});
 
 function actorColumns(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null; actorName: string | null } {
   switch (actor.kind) {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
+import { BatchingSocket } from "./batching-socket.ts";
 import { type Database, type Db, enterWorkspace } from "./database.ts";
 
 /** Connects to a PostgreSQL server. Throws when it does not answer. */
@@ -17,7 +18,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
     await close();
     throw error;
   }
-  const lookupDb = dbOn({ query: (config, values) => lookup.query(config, values) });
+  const lookupDb = dbOn((config, values) => lookup.query(config, values));
   return {
     engine: "postgres",
     url,
@@ -34,6 +35,7 @@ function openPool(url: string, max: number, role?: string): pg.Pool {
     max,
     // A statement does not wait for the answers to those before it.
     pipeline: true,
+    stream: () => new BatchingSocket(),
     // How long to wait for a connection, a new one or one that others have. In ms.
     connectionTimeoutMillis: 10_000,
     // A transaction that nobody continues, its locks and its connection are given back. In ms.
@@ -66,8 +68,8 @@ async function transaction<T>(pool: pg.Pool, workspaceId: string, fn: (db: Db) =
     });
     return answer;
   };
-  const db = dbOn({ query: run });
-  const begun = Promise.all([run({ text: "begin" }, []), db.execute(enterWorkspace(workspaceId))]);
+  const db = dbOn(run);
+  const begun = Promise.all([run(begin, []), run(enter, [workspaceId])]);
   try {
     const [value] = await Promise.all([fn(db), begun]);
     // Whoever caught it: PostgreSQL would take the commit for a rollback.
@@ -89,17 +91,20 @@ async function transaction<T>(pool: pg.Pool, workspaceId: string, fn: (db: Db) =
 type Run = (config: pg.QueryConfig, values: unknown[]) => Promise<pg.QueryResult>;
 
 const dialect = new PgDialect({ casing: "snake_case" });
+const names = new Map<string, string>();
+const most = 500;
+const begin = named({ text: "begin" });
+const enter = named({ text: dialect.sqlToQuery(enterWorkspace("")).sql });
 
-/** Statements have names: PostgreSQL parses and plans each once per connection. */
-function dbOn({ query }: { query: Run }): Db {
-  const client = {
-    query: (config: pg.QueryConfig, values: unknown[]) => query({ ...config, name: nameOf(config.text) }, values),
-  };
+function dbOn(run: Run): Db {
+  const client = { query: (config: pg.QueryConfig, values: unknown[]) => run(named(config), values) };
   return new PgDatabase(dialect, new NodePgSession(client as never, dialect, undefined), undefined) as unknown as Db;
 }
 
-const names = new Map<string, string>();
-const most = 500;
+/** Statements have names: PostgreSQL parses and plans each once per connection. */
+function named(config: pg.QueryConfig): pg.QueryConfig {
+  return { ...config, name: nameOf(config.text) };
+}
 
 /** Statements that are put together differently each time would fill memory. */
 function nameOf(statement: string): string | undefined {

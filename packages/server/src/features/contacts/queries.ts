@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
+import { prepare } from "../../db/prepare.ts";
 import type { Tx } from "../../transact.ts";
-import { blocksOf } from "../blocks/index.ts";
+import { blocksOf, storableAddress } from "../blocks/index.ts";
 import { blocks } from "../blocks/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { contacts, sessions } from "./tables.ts";
@@ -33,18 +34,28 @@ export async function holdContact(tx: Tx, id: string): Promise<void> {
   if (row?.mergedInto) throw new AppError("session_expired");
 }
 
+const findWithBlock = prepare((db) =>
+  db
+    .select({ session: sessions, blockId: blocks.id })
+    .from(sessions)
+    .leftJoin(
+      blocks,
+      blocksOf({
+        workspaceId: sessions.workspaceId,
+        contactId: sessions.contactId,
+        address: sql.placeholder("address"),
+      }),
+    )
+    .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
+    .limit(1),
+);
+
 /** By the hash of its token, whatever the workspace: for `lookUp`. With whether its contact, or who comes from `address`, is blocked. */
 export async function findSessionByHash(
   db: Db,
   tokenHash: string,
   address: string,
 ): Promise<(SessionRow & { isBlocked: boolean }) | null> {
-  const { workspaceId, contactId } = sessions;
-  const [row] = await db
-    .select({ session: sessions, blockId: blocks.id })
-    .from(sessions)
-    .leftJoin(blocks, blocksOf({ workspaceId, contactId, address }))
-    .where(eq(sessions.tokenHash, tokenHash))
-    .limit(1);
+  const [row] = await findWithBlock(db, { tokenHash, address: storableAddress(address) });
   return row ? { ...row.session, isBlocked: row.blockId !== null } : null;
 }

@@ -1,5 +1,7 @@
-import type { Activity, MessagePayload } from "@deskbell/contract";
+import type { Activity, AuthorKind, MessagePayload } from "@deskbell/contract";
 import { eq, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { prepare } from "../../db/prepare.ts";
 import { newId } from "../../ids.ts";
 import type { Tx } from "../../transact.ts";
 import type { ConversationRow } from "../conversations/index.ts";
@@ -25,36 +27,22 @@ export async function appendMessage(
   { author, body, clientId, payload }: NewMessage,
 ): Promise<{ message: MessageRow; conversation: ConversationRow }> {
   const id = newId();
-  const isIt = eq(conversations.id, conversationId);
+  const authorKind = author.kind;
   // None awaits another, so that they travel together.
   const [[conversation], [message]] = await Promise.all([
-    tx.db
-      .update(conversations)
-      .set({
-        lastSeq: nextSeq,
-        updatedAt: tx.now,
-        // Who writes has read what stands before.
-        ...(author.kind === "contact" && { contactReadSeq: nextSeq }),
-        ...(author.kind === "agent" && { agentReadSeq: nextSeq }),
-      })
-      .where(isIt)
-      .returning(),
-    tx.db
-      .insert(messages)
-      .values({
-        id,
-        workspaceId: tx.workspaceId,
-        conversationId,
-        seq: sql`(select ${conversations.lastSeq} from ${conversations} where ${isIt})`,
-        clientId: clientId ?? null,
-        authorKind: author.kind,
-        authorId: author.id,
-        authorName: author.name,
-        body,
-        payload: payload ?? null,
-        createdAt: tx.now,
-      })
-      .returning(),
+    takeSeq(tx.db, { conversationId, authorKind, now: tx.now }),
+    insertMessage(tx.db, {
+      id,
+      workspaceId: tx.workspaceId,
+      conversationId,
+      clientId: clientId ?? null,
+      authorKind,
+      authorId: author.id,
+      authorName: author.name,
+      body,
+      payload: payload ? JSON.stringify(payload) : null,
+      now: tx.now,
+    }),
     tx.record("message.created", { conversationId }, { messageId: id }),
   ]);
   // Callers hold the conversation's row, so it exists.
@@ -64,7 +52,43 @@ export async function appendMessage(
   return { message, conversation };
 }
 
+const isIt = eq(conversations.id, sql.placeholder("conversationId"));
 const nextSeq = sql`${conversations.lastSeq} + 1`;
+/** Who writes has read what stands before. */
+const readBy = (kind: AuthorKind, seq: PgColumn) =>
+  sql`case when ${sql.placeholder("authorKind")}::text = ${kind} then ${nextSeq} else ${seq} end`;
+
+const takeSeq = prepare((db) =>
+  db
+    .update(conversations)
+    .set({
+      lastSeq: nextSeq,
+      contactReadSeq: readBy("contact", conversations.contactReadSeq),
+      agentReadSeq: readBy("agent", conversations.agentReadSeq),
+      updatedAt: sql`${sql.param(sql.placeholder("now"), conversations.updatedAt)}`,
+    })
+    .where(isIt)
+    .returning(),
+);
+
+const insertMessage = prepare((db) =>
+  db
+    .insert(messages)
+    .values({
+      id: sql.placeholder("id"),
+      workspaceId: sql.placeholder("workspaceId"),
+      conversationId: sql.placeholder("conversationId"),
+      seq: sql`(select ${conversations.lastSeq} from ${conversations} where ${isIt})`,
+      clientId: sql.placeholder("clientId"),
+      authorKind: sql.placeholder("authorKind"),
+      authorId: sql.placeholder("authorId"),
+      authorName: sql.placeholder("authorName"),
+      body: sql.placeholder("body"),
+      payload: sql`${sql.placeholder("payload")}::jsonb`,
+      createdAt: sql.placeholder("now"),
+    })
+    .returning(),
+);
 
 /** A line in the thread that says what happened. */
 export const appendActivity = (tx: Tx, conversation: { id: string; contactId: string }, activity: Activity) =>

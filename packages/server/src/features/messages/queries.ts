@@ -1,5 +1,6 @@
 import type { Message, MessagesQuery, Note, Page, PageQuery } from "@deskbell/contract";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
+import { prepare } from "../../db/prepare.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import type { Tx } from "../../transact.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
@@ -27,15 +28,24 @@ export async function listMessageRows(tx: Tx, conversationId: string, query: Mes
   return { data: shown.map(presentMessage), nextCursor };
 }
 
+const findByClientId = prepare((db) =>
+  db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, sql.placeholder("conversationId")),
+        eq(messages.clientId, sql.placeholder("clientId")),
+      ),
+    ),
+);
+
 export async function findMessageByClientId(
   tx: Tx,
   conversationId: string,
   clientId: string,
 ): Promise<MessageRow | null> {
-  const [row] = await tx.db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.conversationId, conversationId), eq(messages.clientId, clientId)));
+  const [row] = await findByClientId(tx.db, { conversationId, clientId });
   return row ?? null;
 }
 
