@@ -2,7 +2,8 @@ import type { Db } from "./database.ts";
 
 /**
  * A query that is put together once for all connections: for where that would take longer than running it.
- * Its values come by name, see `sql.placeholder`.
+ * Its values come by name, see `sql.placeholder`. It is sent when it is called: those that are called one after the other
+ * without awaiting run in this order, in one round trip.
  */
 export function prepare<R>(build: (db: Db) => Preparable<R>): (db: Db, values: Values) => Promise<R> {
   // One for each driver: tests have both.

@@ -21,7 +21,7 @@ import { findMessageByClientId } from "./queries.ts";
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
-    // The lock comes first, so that the others see what was committed before it was given; they travel together.
+    // They travel together and run in this order: what is read behind the lock was committed before it was given.
     const [conversation, view, first] = await Promise.all([
       lockConversation(tx, conversationId),
       getConversationView(tx, conversationId),
