@@ -17,11 +17,27 @@ export const errorTable = {
   domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },
   not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
+  conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
+  message_deleted: { status: 409, message: "This message has been deleted." },
+  change_too_late: { status: 409, message: "It is too late to change this message." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
+  already_there: { status: 409, message: "The conversation is already there." },
+  name_taken: { status: 409, message: "There is one of this name already. Choose another name." },
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
   client_id_reused: { status: 409, message: "This clientId was already used for something else." },
+  file_too_large: { status: 413, message: "This file is larger than what is accepted here." },
+  file_type_not_allowed: { status: 415, message: "Files of this kind are not accepted here." },
+  file_empty: { status: 422, message: "This file is empty." },
+  file_infected: { status: 422, message: "This file holds malware and was put aside." },
+  file_used: { status: 409, message: "This file is already in another message." },
+  upload_incomplete: { status: 400, message: "The file did not arrive whole. Send it again." },
+  link_expired: { status: 410, message: "This link has expired. Open the conversation again for a new one." },
+  looks_automated: {
+    status: 422,
+    message: "This was filled in as programs do it. Leave the form's hidden field empty.",
+  },
   rate_limited: { status: 429, message: "Too many requests. Wait a moment and try again." },
   internal: { status: 500, message: "Something went wrong on our side. Please try again." },
   unavailable: { status: 503, message: "The service is not available right now. Please try again." },
@@ -38,7 +54,7 @@ export interface ErrorBody {
     message: string;
     /** Quote this when asking for help: the server's log has the whole story under it. */
     requestId: string;
-    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`. */
+    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`; with `conversation_open`, `conversationId`. */
     fields?: Record<string, string>;
   };
 }

@@ -1,5 +1,6 @@
 import type { Conversation, QueueCounts, TeamConversation } from "./conversation.ts";
 import type { Message, Note } from "./message.ts";
+import type { Team } from "./team.ts";
 import type { TeamTicket, Ticket } from "./ticket.ts";
 
 /** The bot is writing: `text` is all of the answer so far (not only what is new), until `message.created` brings it whole. */
@@ -25,6 +26,8 @@ export interface Read {
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": Conversation;
   "ticket.updated": Ticket;
   "bot.delta": BotDelta;
@@ -35,11 +38,17 @@ export interface ContactEvents {
 /** What the team's sockets hear, by name. */
 export interface TeamEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": TeamConversation;
   "ticket.updated": TeamTicket;
   "note.created": Note;
   /** The counts without `mine`, which differs by agent. */
   "queue.updated": Omit<QueueCounts, "mine">;
+  /** Made or changed: also in every conversation that is shown with it. */
+  "team.updated": Team;
+  /** What waited there has been moved; what else was with it is with no team now. */
+  "team.deleted": { id: string };
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;

@@ -65,9 +65,13 @@ export interface CreateTicket {
   clientId: string;
   subject: string;
   body: string;
+  /** Ids of files that the contact has uploaded, at most 10. */
+  attachments?: string[];
   name?: string;
   /** Where to answer when the contact has left. */
   email?: string;
+  /** A trap for programs that fill in everything: offer it in a form where people do not see it, and leave it empty. Filled, it is refused with `looks_automated`. */
+  homepage?: string;
 }
 
 /** Body of `POST …/conversations/:id/escalate`. */
@@ -88,6 +92,8 @@ export interface TeamCreateTicket {
   contactId: string;
   subject: string;
   body: string;
+  /** Ids of files that the caller has uploaded, at most 10. */
+  attachments?: string[];
   priority?: TicketPriority;
   source?: TicketSource;
 }

@@ -1,4 +1,5 @@
 import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
+import { contentOf } from "./deliver.ts";
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -84,9 +85,10 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     owner: identity.get,
     presentOwner: identity.present,
     rehome: false,
-    async deliver({ of, lane, clientId, body }, signal) {
+    async deliver(item, signal) {
+      const { of, lane, clientId, body } = item;
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
-      return { message: await messages.send(lane, { clientId, body }, { signal }) };
+      return { message: await messages.send(lane, contentOf(item), { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);
@@ -112,6 +114,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         live,
         getConversation: conversations.get,
         listMessages: messages.list,
+        editMessage: (id, messageId, body) => messages.edit(id, messageId, { body }),
+        deleteMessage: (id, messageId) => messages.delete(id, messageId),
         listNotes: (id) => listAllNotes(notes, id),
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),

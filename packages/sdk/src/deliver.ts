@@ -1,17 +1,30 @@
+import type { SendMessage } from "@deskbell/contract";
 import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";
 
+/** An item's words and files, as the server takes them. */
+export const contentOf = ({ clientId, body, attachments }: OutboxItem): SendMessage => ({
+  clientId,
+  body,
+  ...(attachments ? { attachments: attachments.map(({ id }) => id) } : {}),
+});
+
 /** One attempt to send a contact's message: into its conversation, or as the first one of a new conversation. */
 export async function deliver(
-  conversations: Pick<ConversationsResource, "start">,
+  conversations: Pick<ConversationsResource, "start" | "handoff">,
   messages: Pick<MessagesResource, "send">,
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
-  const { lane, clientId, body, handoff } = item;
-  if (!isNewLane(lane)) return { message: await messages.send(lane, { clientId, body }, { signal }) };
-  const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
+  const { lane, handoff } = item;
+  const message = contentOf(item);
+  if (!isNewLane(lane)) {
+    // It was to begin a conversation, and another was open. Asking again changes nothing.
+    if (handoff) await conversations.handoff(lane, { signal });
+    return { message: await messages.send(lane, message, { signal }) };
+  }
+  const input = { clientId: newLaneClientId(lane), message, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });
 }

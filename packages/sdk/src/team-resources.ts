@@ -8,7 +8,9 @@ import { type ContactsResource, createContacts } from "./resources/agent/contact
 import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
 import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
+import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 
 /** The requests of the team's side. */
 export interface TeamResources {
@@ -18,11 +20,13 @@ export interface TeamResources {
   readonly conversations: TeamConversationsResource;
   readonly messages: TeamMessagesResource;
   readonly notes: NotesResource;
+  readonly files: FilesResource;
   readonly tickets: TeamTicketsResource;
   readonly contacts: ContactsResource;
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
+  readonly teams: TeamsResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -31,9 +35,11 @@ export const createTeamResources = (request: Request): TeamResources => ({
   conversations: createTeamConversations(request),
   messages: createTeamMessages(request),
   notes: createNotes(request),
+  files: createFiles(request, ["agent", "files"]),
   tickets: createTeamTickets(request),
   contacts: createContacts(request),
   channels: createChannels(request),
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
+  teams: createTeams(request),
 });

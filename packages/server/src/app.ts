@@ -19,11 +19,17 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
+import { scanFile } from "./features/files/index.ts";
+import { filePages } from "./features/files/pages.ts";
+import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
+import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
@@ -33,12 +39,13 @@ import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
 import { createMemoryRateLimiter, type RateLimiter } from "./http/rate-limiter.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
-import type { Job } from "./jobs/jobs.ts";
+import type { Job, PeriodicJob } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job];
+export const jobs: readonly Job[] = [answerMessage as Job, scanFile as Job];
+export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute, sweepFilesEveryHour];
 
 const mostBytes = 256 * 1024;
 
@@ -81,10 +88,12 @@ export function createApp(
     conversationRoutes,
     messageRoutes,
     ticketRoutes,
+    fileRoutes,
     articleRoutes,
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    teamRoutes,
   ]) {
     register(api);
   }
@@ -132,7 +141,7 @@ export function createApp(
       throw new AppError("body_too_large");
     },
   });
-  app.use("/v1/*", (http, next) => (isShort(http.req) ? next() : limitBody(http, next)));
+  app.use("/v1/*", (http, next) => (isShort(http.req) || api.streams(http.req) ? next() : limitBody(http, next)));
   const preflight = cors({ origin: "*", allowHeaders: ["authorization", "content-type"], maxAge: 86_400 });
   app.use("/v1/*", async (http, next) => {
     if (/^\/v1\/(agent|auth)(\/|$)/.test(http.req.path)) return next();
@@ -151,7 +160,7 @@ export function createApp(
   });
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
-  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
+  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages, filePages]) page(app, deps);
   helpCenterPages(app, deps, { publicUrl, limits });
 
   const socketAuthenticators: SocketAuthenticators = {

@@ -11,8 +11,16 @@ export function activityText(text: Text, activity: Activity): string {
       return text.activityJoined(activity.agentName);
     case "released":
       return text.activityReleased;
+    case "transferred_to_agent":
+    case "transferred_to_team":
+      return text.activityTransferred("agentName" in activity ? activity.agentName : activity.teamName);
     case "closed":
-      return text.activityClosed;
+      if (activity.by === "contact") return text.activityEnded;
+      return activity.agentName ? text.activityClosedBy(activity.agentName) : text.activityClosed;
+    case "idle_warned":
+      return text.activityIdle(activity.closesAfterMinutes);
+    case "archived":
+      return text.activityArchived;
     case "reopened":
       return text.activityReopened;
     case "escalated":
@@ -26,6 +34,7 @@ export function activityText(text: Text, activity: Activity): string {
 export function previewText(text: Text, message: Message | null): string {
   if (!message) return "";
   if (message.payload?.type === "activity") return activityText(text, message.payload.activity);
+  if (message.deletedAt) return text.deleted;
   const plain = message.body.replace(/[*_`~>#]+|\[\d+\]/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
   return (message.author.kind === "contact" ? `${text.you}: ` : "") + plain;
 }

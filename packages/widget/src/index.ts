@@ -23,6 +23,7 @@ const defaults: ChannelSettings = {
   position: "right",
   locale: null,
   botName: "Deskbell",
+  files: { kinds: [], maxBytes: 0 },
 };
 
 const commands: Record<DeskbellCommand, true> = {
@@ -37,6 +38,10 @@ const commands: Record<DeskbellCommand, true> = {
   logout: true,
   setAttributes: true,
   deleteAttribute: true,
+  setConversationAttributes: true,
+  addLabel: true,
+  removeLabel: true,
+  track: true,
   setLocale: true,
   setTheme: true,
   newMessage: true,

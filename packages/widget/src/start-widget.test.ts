@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { FileKind } from "@deskbell/sdk";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App, AppModule, Shell } from "./app.ts";
 import { type RunCommand, startWidget } from "./start-widget.ts";
@@ -10,6 +11,7 @@ const settings = {
   position: "right",
   locale: "en",
   botName: "Bell",
+  files: { kinds: [] as FileKind[], maxBytes: 0 },
 } as const;
 
 let shell: Shell | undefined;
@@ -117,11 +119,11 @@ describe("commands", () => {
   test("an unknown command warns once, names itself and never throws", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     start();
-    run("track", "signup");
-    run("track", "signup");
+    run("signUp", "signup");
+    run("signUp", "signup");
     run("constructor");
     expect(warn.mock.calls.map(([words]) => words)).toEqual([
-      'Deskbell: unknown command "track"',
+      'Deskbell: unknown command "signUp"',
       'Deskbell: unknown command "constructor"',
     ]);
   });

@@ -17,7 +17,12 @@ const message = (
     author: { kind, id: kind, name: kind, avatarUrl: null },
     body: `${seq}`,
     payload,
+    attachments: [],
     createdAt: at,
+    changeSeq: 0,
+    editedAt: null,
+    deletedAt: null,
+    deletedBy: null,
   },
 });
 const pending: PendingItem = {
@@ -25,6 +30,7 @@ const pending: PendingItem = {
   of: "message",
   clientId: "client-9",
   body: "9",
+  attachments: [],
   createdAt: "2026-11-20T12:00:00",
   state: "sending",
   error: null,
@@ -48,7 +54,7 @@ test("a new day is said", () => {
 });
 
 test("what happened stands between the lines and ends a run", () => {
-  const closed: MessagePayload = { type: "activity", activity: { name: "closed" } };
+  const closed: MessagePayload = { type: "activity", activity: { name: "closed", by: "contact", agentName: null } };
   const rows = shape([
     message(1, "agent", "2026-11-20T10:00:00"),
     message(2, "system", "2026-11-20T10:00:01", closed),

@@ -11,7 +11,10 @@ function message(seq: number, author: Author, createdAt: string, payload: Messag
   const id = `m${seq}`;
   return {
     kind: "message",
-    message: { id, conversationId: "v", seq, clientId: id, author, body: "…", payload, createdAt },
+    message: {
+      ...{ id, conversationId: "v", seq, clientId: id, author, body: "…", attachments: [], payload, createdAt },
+      ...{ changeSeq: 0, editedAt: null, deletedAt: null, deletedBy: null },
+    },
   };
 }
 
@@ -41,7 +44,10 @@ describe("the rows of a thread", () => {
     expect(shape([message(1, me, at(0)), note("n1", at(0)), message(2, me, at(1))])).toEqual(["day", 1, 1, 1]));
 
   test("an activity is a line of its own and ends a group", () => {
-    const closed = message(2, system, at(1), { type: "activity", activity: { name: "closed" } });
+    const closed = message(2, system, at(1), {
+      type: "activity",
+      activity: { name: "closed", by: "contact", agentName: null },
+    });
     expect(shape([message(1, me, at(0)), closed, message(3, me, at(1))])).toEqual(["day", 1, "activity", 1]);
   });
 
@@ -51,6 +57,7 @@ describe("the rows of a thread", () => {
       of: "message",
       clientId: "k1",
       body: "…",
+      attachments: [],
       createdAt: at(1),
       state: "sending",
       error: null,

@@ -24,6 +24,7 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     ticket: null,
     lastSeq: 3,
     lastMessage: null,
+    lastChangeSeq: 0,
     contactReadSeq: 0,
     agentReadSeq: 0,
     rating: null,
@@ -31,7 +32,10 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     updatedAt: "2026-11-20T10:00:00Z",
     contact,
     channel: { id: "ch", name: "Website" },
+    team: null,
     queuedAt: null,
+    labels: [],
+    attributes: {},
     ...changes,
   };
 }

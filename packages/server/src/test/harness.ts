@@ -6,12 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import pg from "pg";
-import { type App, createApp, jobs } from "../app.ts";
+import { type App, createApp, jobs, periodicJobs } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
 import { type Database, openPglite } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { openPostgres } from "../db/postgres.ts";
+import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
@@ -37,7 +38,10 @@ export async function startTestServer({
   work = true,
   limits = false,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean; limits?: boolean } = {}): Promise<TestServer> {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
+  work?: boolean;
+  limits?: boolean;
+} = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
@@ -50,6 +54,8 @@ export async function startTestServer({
     jobs: createJobs(database, log),
     telling: sockets.telling,
     log,
+    storage: openFileStorage(config),
+    scanner: null,
     now: () => new Date(),
     model: null,
     ...parts,
@@ -59,7 +65,7 @@ export async function startTestServer({
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
-  await deps.jobs.start(jobs, deps, work);
+  await deps.jobs.start({ jobs, periodicJobs }, deps, work);
   sockets.open(app.socketAuthenticators, app.signals);
   server.on(
     "request",

@@ -16,15 +16,18 @@ afterAll(() => server.close());
 interface Scene {
   contact: Deskbell;
   agent: TestAgent;
+  colleague: TestAgent;
   /** A conversation in the queue. */
   conversationId: string;
+  /** The contact's, its first. */
+  messageId: string;
   ticket: { id: string; version: number; publicId: string };
 }
 const say = (body = "Hello") => ({ clientId: newId(), body });
 const start = () => ({ clientId: newId(), message: say() });
 
 async function connected(workspace: TestWorkspace): Promise<{ contact: Deskbell; agent: TestAgent }> {
-  const [contact, agent] = [workspace.contact(), await workspace.agent()];
+  const [contact, agent] = [workspace.contact(), await workspace.agent("admin")];
   contact.connect();
   agent.connect();
   await eventually(() => expect([contact.connection.get(), agent.connection.get()]).toEqual(["online", "online"]));
@@ -32,9 +35,10 @@ async function connected(workspace: TestWorkspace): Promise<{ contact: Deskbell;
 }
 
 async function scene(): Promise<Scene & { end(): void }> {
-  const people = await connected(await createTestWorkspace(server));
+  const workspace = await createTestWorkspace(server);
+  const people = { ...(await connected(workspace)), colleague: await workspace.agent("agent", "Grace") };
   const { contact, agent } = people;
-  const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
+  const { conversation, message } = await contact.conversations.start({ ...start(), handoff: true });
   const filed = await contact.tickets.create({ clientId: newId(), subject: "Help", body: "Please" });
   const [ticket] = (await agent.tickets.list({ q: `#${filed.number}` })).data;
   if (!ticket) throw new Error("The filed ticket is not in the team's list");
@@ -42,13 +46,15 @@ async function scene(): Promise<Scene & { end(): void }> {
     contact.disconnect();
     agent.disconnect();
   };
-  return { ...people, conversationId: conversation.id, ticket, end };
+  return { ...people, conversationId: conversation.id, messageId: message.id, ticket, end };
 }
 
 /** Every endpoint that changes something, by the way a person reaches it. */
 const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST /v1/conversations": ({ contact }) => contact.conversations.start({ ...start(), handoff: true }),
   "POST /v1/conversations/:id/messages": ({ contact, conversationId }) => contact.messages.send(conversationId, say()),
+  "PATCH /v1/conversations/:id": ({ contact, conversationId }) =>
+    contact.conversations.update(conversationId, { addLabels: ["billing"], attributes: { order: 7 } }),
   "POST /v1/conversations/:id/read": ({ contact, conversationId }) =>
     contact.conversations.read(conversationId, { seq: 2 }),
   "POST /v1/conversations/:id/handoff": async ({ contact }) =>
@@ -58,6 +64,18 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     contact.conversations.rate(conversationId, { score: 4 }),
   "POST /v1/conversations/:id/escalate": ({ contact, conversationId }) =>
     contact.conversations.escalate(conversationId, {}),
+  "POST /v1/files": async ({ contact, conversationId }) => {
+    const file = await contact.files.upload(new Blob(["Some words"]), { name: "notes.txt" });
+    await contact.messages.send(conversationId, { ...say(""), attachments: [file.id] });
+  },
+  "POST /v1/agent/files": async ({ agent, conversationId }) => {
+    const file = await agent.files.upload(new Blob(["Some words"]), { name: "notes.txt" });
+    await agent.messages.send(conversationId, { ...say("Here"), attachments: [file.id] });
+  },
+  "PATCH /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
+    contact.messages.edit(conversationId, messageId, { body: "Hello again" }),
+  "DELETE /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
+    contact.messages.delete(conversationId, messageId),
   "POST /v1/tickets": ({ contact }) =>
     contact.tickets.create({ clientId: newId(), subject: "More", body: "Help", name: "Ada", email: "ada@example.com" }),
   "POST /v1/tickets/:publicId/messages": async ({ contact, agent, ticket }) => {
@@ -65,16 +83,48 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     await contact.tickets.reply(ticket.publicId, say("Still broken"));
   },
   "PATCH /v1/contact": ({ contact }) => contact.contact.update({ name: "Grace", attributes: { plan: "team" } }),
+  "PATCH /v1/agent/conversations/:id": async ({ agent, conversationId }) => {
+    await agent.conversations.update(conversationId, { addLabels: ["sales", "vip"] });
+    await agent.conversations.update(conversationId, { removeLabels: ["sales"], attributes: { order: 7 } });
+  },
   "POST /v1/agent/conversations/:id/claim": ({ agent, conversationId }) => agent.conversations.claim(conversationId),
   "POST /v1/agent/conversations/:id/assign": async ({ agent, conversationId }) => {
     await agent.conversations.assign(conversationId, { agentId: agent.id });
     await agent.conversations.assign(conversationId, { agentId: null });
+  },
+  "POST /v1/agent/conversations/:id/transfer": async ({ agent, colleague, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    await agent.conversations.transfer(conversationId, { teamId, note: "About invoices" });
+    await agent.conversations.transfer(conversationId, { agentId: colleague.id, note: "Over to you" });
+    await agent.conversations.transfer(conversationId, { teamId: null });
+  },
+  "POST /v1/agent/teams": ({ agent, colleague }) =>
+    agent.teams.create({ clientId: newId(), name: "Billing", memberIds: [agent.id, colleague.id] }),
+  "PATCH /v1/agent/teams/:id": async ({ agent, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    await agent.conversations.transfer(conversationId, { teamId });
+    await agent.teams.update(teamId, { name: "Invoices", memberIds: [agent.id] });
+  },
+  "DELETE /v1/agent/teams/:id": async ({ contact, agent, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
+    for (const id of [conversationId, conversation.id]) await agent.conversations.transfer(id, { teamId });
+    await agent.conversations.claim(conversation.id);
+    await agent.teams.delete(teamId);
   },
   "POST /v1/agent/conversations/:id/read": ({ agent, conversationId }) =>
     agent.conversations.read(conversationId, { seq: 1 }),
   "POST /v1/agent/conversations/:id/close": ({ agent, conversationId }) => agent.conversations.close(conversationId),
   "POST /v1/agent/conversations/:id/messages": ({ agent, conversationId }) =>
     agent.messages.send(conversationId, say()),
+  "PATCH /v1/agent/conversations/:id/messages/:messageId": async ({ agent, conversationId }) => {
+    const { id } = await agent.messages.send(conversationId, say());
+    await agent.messages.edit(conversationId, id, { body: "Better" });
+  },
+  "DELETE /v1/agent/conversations/:id/messages/:messageId": async ({ agent, conversationId }) => {
+    const { id } = await agent.messages.send(conversationId, say());
+    await agent.messages.delete(conversationId, id);
+  },
   "POST /v1/agent/conversations/:id/notes": ({ agent, conversationId }) => agent.notes.create(conversationId, say()),
   "POST /v1/agent/conversations/:id/escalate": ({ agent, conversationId }) =>
     agent.conversations.escalate(conversationId, { subject: "Big" }),
@@ -100,9 +150,12 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 const silent = [
   "POST /v1/sessions",
   "DELETE /v1/sessions",
+  "POST /v1/track",
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
+  "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
+  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];
 

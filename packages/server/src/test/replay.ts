@@ -1,5 +1,5 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type { AgentClient, Message, Note, QueueCounts, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import type { AgentClient, Message, Note, QueueCounts, Team, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 
@@ -9,7 +9,11 @@ interface View<C, T> {
   tickets: Record<string, T>;
 }
 type ContactView = View<Conversation, Ticket>;
-type TeamView = View<TeamConversation, TeamTicket> & { notes: Record<string, Note>; queue: Omit<QueueCounts, "mine"> };
+type TeamView = View<TeamConversation, TeamTicket> & {
+  notes: Record<string, Note>;
+  queue: Omit<QueueCounts, "mine">;
+  teams: Record<string, Team>;
+};
 
 /**
  * Law 4: state before + events heard = state fetched afresh, for the contact and for the team. Both must be connected.
@@ -36,7 +40,13 @@ export async function replay(
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
+  contact.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   contact.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  contact.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
   contact.on("conversation.updated", (conversation) => {
@@ -48,7 +58,13 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
+  agent.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   agent.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  agent.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
   agent.on("conversation.updated", (conversation) => {
@@ -62,6 +78,17 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   }),
   agent.on("queue.updated", (queue) => {
     view.queue = queue;
+  }),
+  agent.on("team.updated", (team) => {
+    view.teams[team.id] = team;
+    const { id, name } = team;
+    for (const conversation of Object.values(view.conversations))
+      if (conversation.team?.id === id) conversation.team = { id, name };
+  }),
+  agent.on("team.deleted", ({ id }) => {
+    delete view.teams[id];
+    for (const conversation of Object.values(view.conversations))
+      if (conversation.team?.id === id) conversation.team = null;
   }),
 ];
 
@@ -85,13 +112,14 @@ async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
   const tickets = (await agent.tickets.list({ view: "all", limit: 100 })).data;
   const messages = await Promise.all(conversations.map(({ id }) => agent.messages.list(id, { after: 0, limit: 200 })));
   const notes = await Promise.all(conversations.map(({ id }) => agent.notes.list(id)));
-  const { queue, all } = await agent.conversations.counts();
+  const { mine: _, ...queue } = await agent.conversations.counts();
   return {
     conversations: byId(conversations),
     messages: byId(messages.flatMap(({ data }) => data)),
     tickets: byPublicId(tickets),
     notes: byId(notes.flatMap(({ data }) => data)),
-    queue: { queue, all },
+    queue,
+    teams: byId((await agent.teams.list()).data),
   };
 }
 

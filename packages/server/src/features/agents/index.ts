@@ -1,2 +1,2 @@
-export { presentPublicAgent } from "./present.ts";
-export { getAgent } from "./queries.ts";
+export { type AgentRow, presentPublicAgent } from "./present.ts";
+export { findAgent, getAgent } from "./queries.ts";

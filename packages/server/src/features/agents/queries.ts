@@ -4,8 +4,13 @@ import type { Tx } from "../../transact.ts";
 import type { AgentRow } from "./present.ts";
 import { agents } from "./tables.ts";
 
-export async function getAgent(tx: Tx, id: string): Promise<AgentRow> {
+export async function findAgent(tx: Tx, id: string): Promise<AgentRow | null> {
   const [row] = await tx.db.select().from(agents).where(eq(agents.id, id));
+  return row ?? null;
+}
+
+export async function getAgent(tx: Tx, id: string): Promise<AgentRow> {
+  const row = await findAgent(tx, id);
   if (!row) throw new AppError("not_found");
   return row;
 }

@@ -1,9 +1,26 @@
-import type { Channel, TeamChannel } from "@deskbell/contract";
+import { type Channel, type ChannelSettings, fileKinds, type TeamChannel } from "@deskbell/contract";
 import type { channels } from "./tables.ts";
 
 export type ChannelRow = typeof channels.$inferSelect;
 
-export const presentChannel = ({ key, kind, name, settings }: ChannelRow): Channel => ({ key, kind, name, settings });
+export const defaultChannelSettings: ChannelSettings = {
+  brandColor: "#4f46e5",
+  greeting: "Hi there",
+  tagline: "Ask us anything, or look it up in our help articles.",
+  position: "right",
+  locale: null,
+  botName: "Bell",
+  files: { kinds: [...fileKinds], maxBytes: 20 * 1024 * 1024 },
+};
+
+export const presentChannel = ({ key, kind, name, settings, several, afterClose }: ChannelRow): Channel => ({
+  key,
+  kind,
+  name,
+  // Channels of before have not chosen what is newer than they are.
+  settings: { ...defaultChannelSettings, ...settings },
+  conversations: { several, afterClose },
+});
 
 export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   ...presentChannel(row),
@@ -11,4 +28,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   allowedDomains: row.allowedDomains,
   identityMode: row.identityMode,
   identityHash: row.identityHash,
+  idle: row.idle,
 });

@@ -1,8 +1,9 @@
-import { pageOf, teamChannelSchema } from "@deskbell/contract/schema";
+import { pageOf, pathId, teamChannelSchema, updateChannelSchema } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { presentTeamChannel } from "./present.ts";
 import { listChannelRows } from "./queries.ts";
+import { updateChannel } from "./update-channel.ts";
 
 export function channelRoutes(api: Api): void {
   api.team(
@@ -13,5 +14,18 @@ export function channelRoutes(api: Api): void {
       answer: pageOf(teamChannelSchema),
     },
     async ({ ctx }) => ({ data: (await transact(ctx, listChannelRows)).map(presentTeamChannel), nextCursor: null }),
+  );
+  api.team(
+    {
+      method: "PATCH",
+      path: "/v1/agent/channels/:id",
+      summary: "Change how a channel looks, whom it serves and what becomes of its conversations",
+      role: "admin",
+      params: pathId,
+      body: updateChannelSchema,
+      example: { settings: { greeting: "Hello" }, conversations: { afterClose: "reopen" } },
+      answer: teamChannelSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamChannel(await updateChannel(ctx, params, body)),
   );
 }

@@ -34,6 +34,11 @@ export async function holdContact(tx: Tx, id: string): Promise<void> {
   if (row?.mergedInto) throw new AppError("session_expired");
 }
 
+/** Nobody else who asks for this begins anything for the contact until the commit. Others may point at them meanwhile. */
+export async function holdContactAlone(tx: Tx, id: string): Promise<void> {
+  await tx.db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id)).for("no key update");
+}
+
 const findWithBlock = prepare((db) =>
   db
     .select({ session: sessions, blockId: blocks.id })

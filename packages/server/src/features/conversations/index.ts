@@ -1,3 +1,4 @@
+export { allowAnother } from "./allow-another.ts";
 export { assignConversationTo } from "./assign-conversation.ts";
 export { closeConversation } from "./close-conversation.ts";
 export { handOff } from "./hand-off.ts";

@@ -4,6 +4,8 @@ type Handled = { handling: Handling; assigneeId: string | null };
 
 export const mayHandOff = ({ handling }: Pick<Handled, "handling">): boolean => handling !== "closed";
 
+export const mayTransfer = ({ handling }: Pick<Handled, "handling">): boolean => handling !== "closed";
+
 /** One winner: whoever claims first. Claiming what is one's own changes nothing. */
 export const mayClaim = ({ handling, assigneeId }: Handled, agentId: string): boolean =>
   handling !== "agent" || assigneeId === null || assigneeId === agentId;

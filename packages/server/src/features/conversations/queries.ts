@@ -8,6 +8,7 @@ import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
 import { messages } from "../messages/tables.ts";
+import { teams } from "../teams/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import { conversations } from "./tables.ts";
 
@@ -21,6 +22,7 @@ export const selectViews = ({ db }: { db: Db }) =>
       contact: contacts,
       channel: channels,
       assignee: agents,
+      team: teams,
       ticket: tickets,
       lastMessage: messages,
     })
@@ -28,6 +30,7 @@ export const selectViews = ({ db }: { db: Db }) =>
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .innerJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(agents, eq(agents.id, conversations.assigneeId))
+    .leftJoin(teams, eq(teams.id, conversations.teamId))
     .leftJoin(tickets, eq(tickets.id, conversations.ticketId))
     .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)));
 
@@ -80,13 +83,17 @@ export async function findConversationByClientId(
 
 export async function countQueue(tx: Tx): Promise<QueueCounts> {
   const agentId = tx.actor.kind === "agent" ? tx.actor.agentId : null;
-  const [row] = await tx.db
+  const rows = await tx.db
     .select({
+      teamId: conversations.teamId,
       queue: sql<number>`count(*) filter (where ${conversations.handling} = 'queue')::int`,
       mine: sql<number>`count(*) filter (where ${conversations.assigneeId} = ${agentId}::uuid)::int`,
       all: sql<number>`count(*)::int`,
     })
     .from(conversations)
-    .where(ne(conversations.handling, "closed"));
-  return row ?? { queue: 0, mine: 0, all: 0 };
+    .where(ne(conversations.handling, "closed"))
+    .groupBy(conversations.teamId);
+  const total = (key: "queue" | "mine" | "all"): number => rows.reduce((sum, row) => sum + row[key], 0);
+  const teams = rows.flatMap(({ teamId, queue }): [string, number][] => (teamId && queue ? [[teamId, queue]] : []));
+  return { queue: total("queue"), mine: total("mine"), all: total("all"), teams: Object.fromEntries(teams) };
 }

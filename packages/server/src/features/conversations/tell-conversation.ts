@@ -17,6 +17,6 @@ export function tellConversationView(tx: Tx, view: ConversationView): void {
 
 /** After anything that changes who waits: tells the team the new counts. */
 export async function tellQueue(tx: Tx): Promise<void> {
-  const { queue, all } = await countQueue(tx);
-  tx.tell.team("queue.updated", { queue, all });
+  const { mine: _, ...counts } = await countQueue(tx);
+  tx.tell.team("queue.updated", counts);
 }

@@ -1,20 +1,23 @@
 import type { Activity, AuthorKind, MessagePayload } from "@deskbell/contract";
 import { eq, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import { prepare } from "../../db/prepare.ts";
 import { newId } from "../../ids.ts";
 import type { Tx } from "../../transact.ts";
 import type { ConversationRow } from "../conversations/index.ts";
 import { conversations } from "../conversations/tables.ts";
+import { attachFiles, holdFiles } from "../files/index.ts";
+import type { AuthorColumns } from "./author-of.ts";
 import { describeActivity } from "./describe-activity.ts";
 import { type MessageRow, presentMessage } from "./present.ts";
 import { messages } from "./tables.ts";
 
 export interface NewMessage {
-  author: { kind: MessageRow["authorKind"]; id: string | null; name: string | null };
+  author: AuthorColumns;
   body: string;
   clientId?: string;
   payload?: MessagePayload;
+  /** Ids of files that the actor has uploaded. */
+  attachments?: readonly string[];
 }
 
 /**
@@ -24,22 +27,23 @@ export interface NewMessage {
 export async function appendMessage(
   tx: Tx,
   { id: conversationId, contactId }: Pick<ConversationRow, "id" | "contactId">,
-  { author, body, clientId, payload }: NewMessage,
+  { author, body, clientId, payload, attachments = [] }: NewMessage,
 ): Promise<{ message: MessageRow; conversation: ConversationRow }> {
+  const held = await holdFiles(tx, attachments);
   const id = newId();
-  const authorKind = author.kind;
-  // None awaits another, so that they travel together.
+  // They travel together and run in this order.
   const [[conversation], [message]] = await Promise.all([
-    takeSeq(tx.db, { conversationId, authorKind, now: tx.now }),
+    takeSeqAs[author.kind](tx.db, { conversationId, now: tx.now }),
     insertMessage(tx.db, {
       id,
       workspaceId: tx.workspaceId,
       conversationId,
       clientId: clientId ?? null,
-      authorKind,
+      authorKind: author.kind,
       authorId: author.id,
       authorName: author.name,
       body,
+      attachments: held.length > 0 ? JSON.stringify(held) : null,
       payload: payload ? JSON.stringify(payload) : null,
       now: tx.now,
     }),
@@ -47,29 +51,40 @@ export async function appendMessage(
   ]);
   // Callers hold the conversation's row, so it exists.
   if (!message || !conversation) throw new Error("The database returned no row for an appended message");
-  tx.tell.contact(contactId, "message.created", presentMessage(message));
-  tx.tell.team("message.created", presentMessage(message));
+  await attachFiles(tx, id, held);
+  const shown = presentMessage(message);
+  tx.tell.contact(contactId, "message.created", shown);
+  tx.tell.team("message.created", shown);
   return { message, conversation };
 }
 
 const isIt = eq(conversations.id, sql.placeholder("conversationId"));
 const nextSeq = sql`${conversations.lastSeq} + 1`;
-/** Who writes has read what stands before. */
-const readBy = (kind: AuthorKind, seq: PgColumn) =>
-  sql`case when ${sql.placeholder("authorKind")}::text = ${kind} then ${nextSeq} else ${seq} end`;
+const now = sql.param(sql.placeholder("now"), conversations.updatedAt);
 
-const takeSeq = prepare((db) =>
-  db
-    .update(conversations)
-    .set({
-      lastSeq: nextSeq,
-      contactReadSeq: readBy("contact", conversations.contactReadSeq),
-      agentReadSeq: readBy("agent", conversations.agentReadSeq),
-      updatedAt: sql`${sql.param(sql.placeholder("now"), conversations.updatedAt)}`,
-    })
-    .where(isIt)
-    .returning(),
-);
+const takeSeq = (kind: AuthorKind) =>
+  prepare((db) =>
+    db
+      .update(conversations)
+      .set({
+        lastSeq: nextSeq,
+        updatedAt: sql`${now}`,
+        // Who writes has read what stands before.
+        ...(kind === "contact" && { contactReadSeq: nextSeq }),
+        // Whoever speaks, the silence begins anew; a line about what happened breaks none.
+        ...(kind !== "system" && { idleSince: kind === "contact" ? null : sql`${now}`, idleWarnedAt: null }),
+        ...(kind === "agent" && { agentReadSeq: nextSeq }),
+      })
+      .where(isIt)
+      .returning(),
+  );
+
+const takeSeqAs = {
+  contact: takeSeq("contact"),
+  agent: takeSeq("agent"),
+  bot: takeSeq("bot"),
+  system: takeSeq("system"),
+} satisfies Record<AuthorKind, unknown>;
 
 const insertMessage = prepare((db) =>
   db
@@ -84,16 +99,23 @@ const insertMessage = prepare((db) =>
       authorId: sql.placeholder("authorId"),
       authorName: sql.placeholder("authorName"),
       body: sql.placeholder("body"),
+      attachments: sql`${sql.placeholder("attachments")}::jsonb`,
       payload: sql`${sql.placeholder("payload")}::jsonb`,
       createdAt: sql.placeholder("now"),
     })
     .returning(),
 );
 
-/** A line in the thread that says what happened. */
-export const appendActivity = (tx: Tx, conversation: { id: string; contactId: string }, activity: Activity) =>
+/** A line in the thread that says what happened. With the `clientId` of the request that did it, where that has one. */
+export const appendActivity = (
+  tx: Tx,
+  conversation: { id: string; contactId: string },
+  activity: Activity,
+  clientId?: string,
+) =>
   appendMessage(tx, conversation, {
     author: { kind: "system", id: null, name: null },
     body: describeActivity(activity),
+    ...(clientId && { clientId }),
     payload: { type: "activity", activity },
   });

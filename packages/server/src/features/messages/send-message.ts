@@ -1,10 +1,11 @@
 import type { Message, SendMessage } from "@deskbell/contract";
 import { AppError, allow } from "../../app-error.ts";
-import type { Actor, Context } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
 import {
+  allowAnother,
   type ConversationRow,
   getConversationView,
   lockConversation,
@@ -13,7 +14,8 @@ import {
   tellConversationView,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
-import { appendMessage, type NewMessage } from "./append-message.ts";
+import { appendMessage } from "./append-message.ts";
+import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
@@ -22,7 +24,7 @@ import { findMessageByClientId } from "./queries.ts";
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     // They travel together and run in this order: what is read behind the lock was committed before it was given.
-    const [conversation, view, first] = await Promise.all([
+    const [found, view, first] = await Promise.all([
       lockConversation(tx, conversationId),
       getConversationView(tx, conversationId),
       findMessageByClientId(tx, conversationId, input.clientId),
@@ -32,55 +34,46 @@ export function sendMessage(ctx: Context | Tx, conversationId: string, input: Se
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, conversation, view.ticket?.status ?? null), "conversation_closed");
-    const moved = (await takeOver(tx, conversation)) || (await comeBack(tx, conversation));
-    const appended = await appendMessage(tx, conversation, { author, ...input });
-    if (author.kind === "contact" && conversation.handling === "bot") {
-      await tx.enqueue(answerMessage, { messageId: appended.message.id });
+    allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
+    const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
+    const { message, conversation } = await appendMessage(tx, present, { author, ...input });
+    if (author.kind === "contact" && present.handling === "bot") {
+      await tx.enqueue(answerMessage, { messageId: message.id });
     }
-    if (moved) await tellConversation(tx, conversationId);
-    else tellConversationView(tx, { ...view, conversation: appended.conversation, lastMessage: appended.message });
-    return { value: presentMessage(appended.message), repeated: false };
+    // Neither did it move nor is there a ticket that may have been opened again: all else is as it was seen under the lock.
+    if (present === found && !view.ticket) tellConversationView(tx, { ...view, conversation, lastMessage: message });
+    else await tellConversation(tx, conversationId);
+    return { value: presentMessage(message), repeated: false };
   });
 }
 
-function authorOf(actor: Actor, contact: { name: string | null }): NewMessage["author"] {
-  switch (actor.kind) {
-    case "contact":
-      return { kind: "contact", id: actor.contactId, name: contact.name };
-    case "agent":
-      return { kind: "agent", id: actor.agentId, name: actor.name };
-    case "apiKey":
-      // A program that answers is a bot to the reader, whoever wrote it.
-      return { kind: "bot", id: null, name: actor.name };
-    default:
-      throw new AppError("forbidden");
-  }
-}
-
 /** An agent who answers what nobody has taken has taken it. */
-async function takeOver(tx: Tx, conversation: ConversationRow): Promise<boolean> {
-  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return false;
-  await moveConversation(tx, conversation, {
+async function takeOver(tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return conversation;
+  return moveConversation(tx, conversation, {
     handling: "agent",
     assigneeId: tx.actor.agentId,
     activity: { name: "claimed", agentName: tx.actor.name },
     event: "conversation.assigned",
   });
-  return true;
 }
 
-/** A contact who writes about a resolved ticket reopens it, and a closed conversation waits for an agent again. */
-async function comeBack(tx: Tx, conversation: ConversationRow): Promise<boolean> {
-  if (tx.actor.kind !== "contact") return false;
-  if (conversation.handling === "closed") {
-    await moveConversation(tx, conversation, {
-      handling: "queue",
+/**
+ * A contact who writes about a resolved ticket reopens it. A closed conversation is the bot's again, or waits for an agent where a person was
+ * asked for before, or where a ticket holds it.
+ */
+async function comeBack(tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  const { handling, ticketId, humanRequestedAt } = conversation;
+  let present = conversation;
+  if (handling === "closed") {
+    if (!ticketId) await allowAnother(tx, conversation);
+    present = await moveConversation(tx, conversation, {
+      handling: ticketId || humanRequestedAt ? "queue" : "bot",
       assigneeId: null,
       activity: { name: "reopened" },
       event: "conversation.reopened",
     });
   }
-  if (conversation.ticketId) await reopenTicket(tx, conversation.ticketId);
-  return conversation.handling === "closed" || conversation.ticketId !== null;
+  if (ticketId) await reopenTicket(tx, ticketId);
+  return present;
 }
