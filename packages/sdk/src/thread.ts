@@ -10,7 +10,7 @@ import type {
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -252,6 +252,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       if (conversation.id !== id()) return;
       hearConversation(conversation);
       if (isBehind()) void sync();
+    }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
     }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();

@@ -29,6 +29,8 @@ import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
 import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { updatePlacesJob } from "./features/queue/index.ts";
+import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { answerError } from "./http/answer-error.ts";
@@ -44,8 +46,12 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job, scanFile as Job];
-export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute, sweepFilesEveryHour];
+export const jobs: readonly Job[] = [answerMessage as Job, scanFile as Job, updatePlacesJob as Job];
+export const periodicJobs: readonly PeriodicJob[] = [
+  tendIdleEveryMinute,
+  sweepFilesEveryHour,
+  refreshPlacesEveryMinute,
+];
 
 const mostBytes = 256 * 1024;
 
