@@ -20,7 +20,7 @@ import {
 import { tickets } from "../tickets/tables.ts";
 import { type ChangeCursor, decodeChangeCursor, encodeChangeCursor, type Position } from "./cursor.ts";
 import { type Changing, findHorizon, listChanged } from "./queries.ts";
-import { endOf, oldestOf, type Snapshot } from "./snapshot.ts";
+import { endOf, oldestOf, type Snapshot, shortened } from "./snapshot.ts";
 
 /** What a contact missed of their own conversations and tickets. */
 export const listChanges = (ctx: Context<ContactActor>, query: PageQuery): Promise<Changes> =>
@@ -42,7 +42,8 @@ async function readChanges<C, T>(
 ): Promise<Changes<C, T>> {
   const from = cursor ? decodeChangeCursor(cursor) : null;
   // First of all: a snapshot from before the reading can only make rows come again, never be missed.
-  const { cluster, now, changed } = await findHorizon(tx, from?.since ?? nothing);
+  const { cluster, now: seen, changed } = await findHorizon(tx, from?.since ?? nothing);
+  const now = shortened(seen);
   const through = (since: Snapshot) => encodeChangeCursor({ cluster, reader, since, page: null });
   const none = { conversations: [], tickets: [], hasMore: false };
   // A number that is yet to come is from before the database was set back.

@@ -6,7 +6,7 @@ import { conversations } from "../conversations/tables.ts";
 import { visibleTickets } from "../tickets/index.ts";
 import { tickets } from "../tickets/tables.ts";
 import type { Position } from "./cursor.ts";
-import { oldestOf, type Snapshot, shortened } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export type Changing = typeof conversations | typeof tickets;
 
@@ -28,12 +28,12 @@ export async function findHorizon(tx: Tx, since: Snapshot): Promise<Horizon> {
       ${changed(conversations, visibleConversations(tx))} or ${changed(tickets, visibleTickets(tx))} as changed`,
   );
   if (!row) throw new Error("The database did not say how far it has come");
-  return { ...row, now: shortened(row.now) };
+  return row;
 }
 
 /** Changed by a transaction that a snapshot did not see. The first half is for the index. */
 const unseen = (table: Changing, since: Snapshot): SQL =>
-  sql`${table.changedIn} >= ${oldestOf(since)}::xid8 and not pg_visible_in_snapshot(${table.changedIn}, ${since}::pg_snapshot)`;
+  sql`${table.changedIn} >= pg_snapshot_xmin(${since}::pg_snapshot) and not pg_visible_in_snapshot(${table.changedIn}, ${since}::pg_snapshot)`;
 
 /** Which rows of one reading come next, oldest change first. Ids alone: joined to all that is shown, a plan could read the whole table. */
 export function listChanged(
