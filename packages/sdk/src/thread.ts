@@ -1,7 +1,16 @@
-import type { Conversation, Message, MessagesQuery, Note, Page, TeamConversation, Typing } from "@deskbell/contract";
+import type {
+  Attachment,
+  Conversation,
+  Message,
+  MessagesPage,
+  MessagesQuery,
+  Note,
+  TeamConversation,
+  Typing,
+} from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -17,7 +26,9 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   outbox: Outbox;
   live: Live<C>;
   getConversation(id: string): Promise<C>;
-  listMessages(id: string, query: MessagesQuery): Promise<Page<Message>>;
+  listMessages(id: string, query: MessagesQuery): Promise<MessagesPage>;
+  editMessage(id: string, messageId: string, body: string): Promise<Message>;
+  deleteMessage(id: string, messageId: string): Promise<Message>;
   /** All of them; absent where there are none to see. */
   listNotes?(id: string): Promise<Note[]>;
   markRead(id: string, seq: number): Promise<C>;
@@ -33,8 +44,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let lane = source.lane;
   let lanes = new Set([lane]);
   let messages: readonly Message[] = [];
+  /** Every edit and deletion up to this one shows in `messages`. */
+  let changesSeen = 0;
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
+  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
+  let first = 1;
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
@@ -72,21 +87,35 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     });
   }
 
+  function hearChanges(incoming: readonly Message[]): void {
+    // What is further back than what is loaded comes as it then stands.
+    const oldest = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+    messages = mergeMessages(
+      messages,
+      incoming.filter(({ seq }) => seq >= oldest),
+    );
+    for (const { changeSeq } of incoming) if (changeSeq === changesSeen + 1) changesSeen = changeSeq;
+    const { conversation } = state.get();
+    draw({ conversation: conversation && incoming.reduce(withChange<C>, conversation) });
+  }
+
   function hearConversation(incoming: C): void {
     const conversation = newerConversation(state.get().conversation, incoming);
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
   const isBehind = (): boolean => {
-    const last = Math.max(state.get().conversation?.lastSeq ?? 0, messages.at(-1)?.seq ?? 0);
-    return loaded && contiguousSeq(messages) < last;
+    const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
+    const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
+    return loaded && (contiguousSeq(messages, first) < last || changesSeen < lastChangeSeq);
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
     if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet();
+    // Not at once: several wishes of one breath are one look.
+    syncing ??= Promise.resolve().then(syncUntilQuiet);
     return syncing;
   }
 
@@ -130,16 +159,30 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    first = page.data[0]?.seq ?? 1;
+    changesSeen = page.lastChangeSeq;
     hearMessages(page.data);
   }
 
   async function catchUp(asked: string): Promise<void> {
     for (;;) {
-      const after = contiguousSeq(messages);
+      const after = contiguousSeq(messages, first);
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor === null || contiguousSeq(messages) === after) return;
+      if (page.nextCursor !== null && contiguousSeq(messages, first) !== after) continue;
+      return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
+    }
+  }
+
+  async function catchUpWithChanges(asked: string): Promise<void> {
+    for (;;) {
+      const page = await source.listMessages(asked, { changedAfter: changesSeen, limit: 200 });
+      if (closed || id() !== asked) return;
+      hearChanges(page.data);
+      const { nextCursor } = page;
+      changesSeen = Math.max(changesSeen, nextCursor === null ? page.lastChangeSeq : Number(nextCursor));
+      if (nextCursor === null) return;
     }
   }
 
@@ -164,6 +207,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    first = 1;
+    changesSeen = 0;
     loaded = false;
     markedSeq = 0;
     typingWatch.stop();
@@ -182,16 +227,22 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => {
+    live.onResync((changed) => {
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      void sync();
+      const { conversationId, error } = state.get();
+      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
       if (message.author.id) typingWatch.stop(message.author.id);
       hearMessages([message]);
+      if (isBehind()) void sync();
+    }),
+    live.on("message.updated", (message) => {
+      if (message.conversationId !== id() || !loaded) return;
+      hearChanges([message]);
       if (isBehind()) void sync();
     }),
     live.on("note.created", (note) => {
@@ -208,6 +259,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
+    }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
@@ -221,17 +278,28 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string): void {
-    if (closed || body.trim() === "") return;
+  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
+    if (closed || (body.trim() === "" && attachments.length === 0)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane) });
+    outbox.add({
+      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
+      ...(attachments.length > 0 ? { attachments } : {}),
+    });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string) => add("message", body),
+    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
     addNote: (body: string) => add("note", body),
+    async edit(messageId: string, body: string): Promise<void> {
+      const asked = id();
+      if (asked) live.tell("message.updated", await source.editMessage(asked, messageId, body));
+    },
+    async delete(messageId: string): Promise<void> {
+      const asked = id();
+      if (asked) live.tell("message.updated", await source.deleteMessage(asked, messageId));
+    },
     retry: outbox.retry,
     discard: outbox.discard,
     reload: sync,
@@ -246,7 +314,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       set({ loadingOlder: true });
       try {
         const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() === asked) hearMessages(page.data);
+        if (id() !== asked) return;
+        first = page.data[0]?.seq ?? first;
+        hearMessages(page.data);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -257,7 +327,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages);
+      const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
       const before = markedSeq;

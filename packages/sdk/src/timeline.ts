@@ -1,12 +1,16 @@
 import type { Message, Note } from "@deskbell/contract";
 import type { PendingItem, ThreadItem } from "./thread-state.ts";
 
-/** Law 3: by `seq`, each one once, whatever the order of arrival. The same array when nothing is new. */
+/** Law 3: by `seq`, each one once and in its latest state, whatever the order of arrival. The same array when nothing is new. */
 export function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
-  const seqs = new Set(known.map((message) => message.seq));
-  const fresh = incoming.filter((message) => !seqs.has(message.seq) && seqs.add(message.seq));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort((a, b) => a.seq - b.seq);
+  const bySeq = new Map(known.map((message) => [message.seq, message]));
+  let isNew = false;
+  for (const message of incoming) {
+    if ((bySeq.get(message.seq)?.changeSeq ?? -1) >= message.changeSeq) continue;
+    bySeq.set(message.seq, message);
+    isNew = true;
+  }
+  return isNew ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : known;
 }
 
 /** Each one once, in the order they stand in the thread. The same array when nothing is new. */
@@ -19,12 +23,12 @@ export function mergeNotes(known: readonly Note[], incoming: readonly Note[]): r
   );
 }
 
-/** The `seq` up to which nothing is missing, counted from the oldest known message; 0 when none is known. */
-export function contiguousSeq(messages: readonly Message[]): number {
-  let last = messages[0]?.seq ?? 0;
+/** The `seq` up to which nothing is missing, counted from `first`: by default the oldest known message. */
+export function contiguousSeq(messages: readonly Message[], first = messages[0]?.seq ?? 1): number {
+  let last = first - 1;
   for (const { seq } of messages) {
     if (seq > last + 1) break;
-    last = seq;
+    last = Math.max(last, seq);
   }
   return last;
 }

@@ -17,7 +17,12 @@ const message = (
     author: { kind, id: kind, name: kind, avatarUrl: null },
     body: `${seq}`,
     payload,
+    attachments: [],
     createdAt: at,
+    changeSeq: 0,
+    editedAt: null,
+    deletedAt: null,
+    deletedBy: null,
   },
 });
 const pending: PendingItem = {
@@ -25,6 +30,7 @@ const pending: PendingItem = {
   of: "message",
   clientId: "client-9",
   body: "9",
+  attachments: [],
   createdAt: "2026-11-20T12:00:00",
   state: "sending",
   error: null,

@@ -15,7 +15,7 @@ let site: Site;
 let foreign: Site;
 let clock = () => new Date();
 beforeAll(async () => {
-  server = await startTestServer({ now: () => clock() });
+  server = await startTestServer({ now: () => clock(), work: false });
   site = await createSite(server);
   foreign = await createSite(server);
 });
@@ -202,6 +202,8 @@ describe("paths and queries", () => {
     [`/v1/articles?q=words&cursor=${time("NaN or not")}`, "cursor"],
     [`/v1/articles?cursor=${time("a\u0000b")}`, "cursor"],
     [`/v1/conversations?cursor=${"A".repeat(501)}`, "cursor"],
+    ["/v1/changes?cursor=garbage", "cursor"],
+    [`/v1/changes?cursor=${time("2026-11-20T00:00:00Z")}`, "cursor"],
     ["/v1/conversations?limit=1000000", "limit"],
     ["/v1/conversations?limit=0", "limit"],
     ["/v1/conversations?limit=-1", "limit"],
@@ -215,6 +217,29 @@ describe("paths and queries", () => {
     const { fields } = await refusal("invalid_input", () => send(path, { method: "GET" }));
     expect(Object.keys(fields ?? {})).toContain(field);
   });
+
+  it.each([
+    "changedAfter=-1",
+    "changedAfter=x",
+    "changedAfter=99999999999",
+    "changedAfter=1&after=1",
+    "changedAfter=0&before=9",
+  ])("messages: %s", async (query) => {
+    const { fields } = await refusal("invalid_input", () => send(`${thread()}?${query}`, { method: "GET" }));
+    expect(Object.keys(fields ?? {})).toEqual(["changedAfter"]);
+  });
+
+  it.each([
+    ["an edit that is blank", "PATCH", { body: " " }, "invalid_input"],
+    ["an edit of 8,001 characters", "PATCH", { body: "x".repeat(8001) }, "invalid_input"],
+    ["an edit of the author", "PATCH", { body: marker, author: { kind: "agent" } }, "invalid_input"],
+    ["an edit with NUL", "PATCH", { body: `${marker}\u0000` }, "invalid_input"],
+  ] as const)("%s", (_, method, body, code) =>
+    refused(code, () => send(`${thread()}/${site.things.messageId}`, { method, body: JSON.stringify(body) })),
+  );
+  it.each(["1", "%00", "0".repeat(36), "../messages"])("a message that is none: %s", (id) =>
+    refused("not_found", () => send(`${thread()}/${id}`, { method: "DELETE" })),
+  );
 
   it.each(["after=99999999999", "before=99999999999", "after=-1", "before=0", "after=x", "limit=201"])(
     "messages: %s",

@@ -5,12 +5,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import postgres from "postgres";
+import pg from "pg";
 import { type App, createApp, jobs, periodicJobs } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
-import { type Database, openPglite, openPostgres } from "../db/database.ts";
+import { type Database, openPglite } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
+import { openPostgres } from "../db/postgres.ts";
+import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
@@ -36,7 +38,10 @@ export async function startTestServer({
   work = true,
   limits = false,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean; limits?: boolean } = {}): Promise<TestServer> {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
+  work?: boolean;
+  limits?: boolean;
+} = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
@@ -49,6 +54,8 @@ export async function startTestServer({
     jobs: createJobs(database, log),
     telling: sockets.telling,
     log,
+    storage: openFileStorage(config),
+    scanner: null,
     now: () => new Date(),
     model: null,
     ...parts,
@@ -90,14 +97,15 @@ async function openTestDatabase(dataDir: string): Promise<{ database: Database; 
     return { database, drop: async () => undefined };
   }
   const name = `deskbell_test_${newId().replaceAll("-", "")}`;
-  const admin = postgres(url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  const admin = new pg.Client(url);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await openPostgres(own.href, 5);
   await migrate(database);
   const drop = async (): Promise<void> => {
-    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
   return { database, drop };

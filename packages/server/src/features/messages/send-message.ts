@@ -1,6 +1,6 @@
 import type { Message, SendMessage } from "@deskbell/contract";
 import { AppError, allow } from "../../app-error.ts";
-import type { Actor, Context } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
@@ -11,9 +11,11 @@ import {
   lockConversation,
   moveConversation,
   tellConversation,
+  tellConversationView,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
-import { appendMessage, type NewMessage } from "./append-message.ts";
+import { appendMessage } from "./append-message.ts";
+import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
@@ -21,44 +23,34 @@ import { findMessageByClientId } from "./queries.ts";
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
-    const found = await lockConversation(tx, conversationId);
-    const { contact, channel, ticket } = await getConversationView(tx, conversationId);
-    const author = authorOf(tx.actor, contact);
-    const first = await findMessageByClientId(tx, conversationId, input.clientId);
+    // They travel together and run in this order: what is read behind the lock was committed before it was given.
+    const [found, view, first] = await Promise.all([
+      lockConversation(tx, conversationId),
+      getConversationView(tx, conversationId),
+      findMessageByClientId(tx, conversationId, input.clientId),
+    ]);
+    const author = authorOf(tx.actor, view.contact);
     if (first) {
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, found, ticket?.status ?? null, channel.afterClose), "conversation_closed");
-    if (author.kind === "agent") await takeOver(tx, found);
-    const conversation = author.kind === "contact" ? await comeBack(tx, found) : found;
-    const row = await appendMessage(tx, conversation, { author, ...input });
-    if (author.kind === "contact" && conversation.handling === "bot") {
-      await tx.enqueue(answerMessage, { messageId: row.id });
+    allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
+    const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
+    const { message, conversation } = await appendMessage(tx, present, { author, ...input });
+    if (author.kind === "contact" && present.handling === "bot") {
+      await tx.enqueue(answerMessage, { messageId: message.id });
     }
-    await tellConversation(tx, conversationId);
-    return { value: presentMessage(row), repeated: false };
+    // Neither did it move nor is there a ticket that may have been opened again: all else is as it was seen under the lock.
+    if (present === found && !view.ticket) tellConversationView(tx, { ...view, conversation, lastMessage: message });
+    else await tellConversation(tx, conversationId);
+    return { value: presentMessage(message), repeated: false };
   });
 }
 
-function authorOf(actor: Actor, contact: { name: string | null }): NewMessage["author"] {
-  switch (actor.kind) {
-    case "contact":
-      return { kind: "contact", id: actor.contactId, name: contact.name };
-    case "agent":
-      return { kind: "agent", id: actor.agentId, name: actor.name };
-    case "apiKey":
-      // A program that answers is a bot to the reader, whoever wrote it.
-      return { kind: "bot", id: null, name: actor.name };
-    default:
-      throw new AppError("forbidden");
-  }
-}
-
 /** An agent who answers what nobody has taken has taken it. */
-async function takeOver(tx: Tx, conversation: ConversationRow): Promise<void> {
-  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return;
-  await moveConversation(tx, conversation, {
+async function takeOver(tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return conversation;
+  return moveConversation(tx, conversation, {
     handling: "agent",
     assigneeId: tx.actor.agentId,
     activity: { name: "claimed", agentName: tx.actor.name },
