@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import postgres from "postgres";
+import { Client } from "pg";
 import { end, findProgram, freePort, isRunning, makeOwnFolder, spawnOwn, unprivilegedUser } from "./own.ts";
 
 /** A PostgreSQL cluster made for this run, as durable as in production. */
@@ -49,12 +49,14 @@ export async function createOwnPostgres(): Promise<OwnPostgres> {
 async function answers(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
-    const up = await sql`select 1`.then(
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    // It may be ended at any time, which is no news here.
+    client.on("error", () => undefined);
+    const up = await client.connect().then(
       () => true,
       () => false,
     );
-    await sql.end({ timeout: 1 });
+    await client.end().catch(() => undefined);
     if (up) return;
     if (!isRunning(child)) throw new Error(`PostgreSQL ended with exit code ${child.exitCode}`);
     await pause(50);

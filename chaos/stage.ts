@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import postgres from "postgres";
+import { Pool } from "pg";
 import type { Fault } from "./fault.ts";
 import { createNode, type Node } from "./node.ts";
 import { nodeFaults } from "./node-faults.ts";
@@ -36,8 +36,10 @@ async function postgresStage(random: Random, timeline: Timeline): Promise<Stage>
   const nodes = await Promise.all(["node A", "node B"].map((name) => createNode(name, env)));
   // One after the other: the first makes the schema and the demo.
   for (const node of nodes) await node.start();
-  let sql = postgres(database.url, { max: 1, onnotice: () => undefined });
-  const query: Query = async <Row>(statement: string) => (await sql.unsafe(statement)) as unknown as Row[];
+  const pool = new Pool({ connectionString: database.url, max: 1 });
+  // Of a connection that a restart ended: the next question makes another.
+  pool.on("error", () => undefined);
+  const query: Query = async <Row>(statement: string) => (await pool.query(statement)).rows as Row[];
   return {
     nodes,
     query,
@@ -48,8 +50,7 @@ async function postgresStage(random: Random, timeline: Timeline): Promise<Stage>
     ],
     async close() {
       await Promise.all(nodes.map((node) => node.kill()));
-      await sql.end({ timeout: 1 });
-      sql = postgres(database.url);
+      await pool.end();
       await Promise.all([database.stop("crash"), redis.stop()]);
     },
   };
