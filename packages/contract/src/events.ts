@@ -23,6 +23,13 @@ export interface Read {
   seq: number;
 }
 
+/** Everything up to `seq` has arrived at one side, read or not. */
+export interface Delivered {
+  conversationId: string;
+  receiver: "contact" | "team";
+  seq: number;
+}
+
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
   "message.created": Message;
@@ -33,6 +40,7 @@ export interface ContactEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  delivered: Delivered;
 }
 
 /** What the team's sockets hear, by name. */
@@ -52,6 +60,7 @@ export interface TeamEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  delivered: Delivered;
   viewing: Viewing;
 }
 

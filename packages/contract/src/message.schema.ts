@@ -9,9 +9,21 @@ import {
   type MessagesQuery,
   type MessageVersion,
   type Note,
+  type SendContactMessage,
   type SendMessage,
+  type SendTeamMessage,
 } from "./message.ts";
 import { clientIdSchema, idSchema, pageOf, timeSchema } from "./page.schema.ts";
+import {
+  articleLinksSchema,
+  cardsSchema,
+  formResponseSchema,
+  formSchema,
+  offerInputSchema,
+  quickRepliesSchema,
+  replySchema,
+  responseInputSchema,
+} from "./payload.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
 export const authorSchema = exactly<Author>()(
@@ -60,6 +72,12 @@ export const messagePayloadSchema = z
   .discriminatedUnion("type", [
     z.object({ type: z.literal("answer"), citations: z.array(citationSchema), offersHandoff: z.boolean() }),
     z.object({ type: z.literal("activity"), activity: activitySchema }),
+    quickRepliesSchema,
+    cardsSchema,
+    articleLinksSchema,
+    formSchema,
+    replySchema,
+    formResponseSchema,
   ])
   .meta({ id: "MessagePayload" });
 
@@ -101,6 +119,12 @@ export const messageVersionSchema = exactly<MessageVersion>()(
 /** Not trimmed: what was typed is what is stored. Blank is refused. */
 export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
 export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
+export const sendContactMessageSchema = exactly<SendContactMessage>()(
+  sendMessageSchema.extend({ payload: responseInputSchema.optional() }),
+);
+export const sendTeamMessageSchema = exactly<SendTeamMessage>()(
+  sendMessageSchema.extend({ payload: offerInputSchema.optional() }),
+);
 export const editMessageSchema = exactly<EditMessage>()(z.strictObject({ body: bodySchema }));
 export const pathMessageId = z.strictObject({ id: idSchema, messageId: idSchema });
 

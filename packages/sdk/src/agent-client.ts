@@ -1,10 +1,11 @@
-import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Note, OfferInput, TeamConversation, TeamEvents } from "@deskbell/contract";
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import type { Observable } from "./observable.ts";
 import { createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import { createTeamResources, type TeamResources } from "./team-resources.ts";
@@ -78,15 +79,34 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
   const live = createLive<TeamConversation>(realtime.signal);
   realtime.connection.subscribe((state) => events.emit("connection", state));
 
+  const receipts = createReceipts({
+    send: (list) => conversations.delivered({ conversations: list }),
+    // One agent's word is enough: the others hear of it before they speak.
+    pause: () => 1000 + Math.random() * 2000,
+  });
+  const received = (id: string, seq: number) => {
+    if (realtime.connection.get() === "online") receipts.received(id, seq);
+  };
+  live.on("message.created", ({ author, conversationId, seq }) => {
+    if (author.kind === "contact") received(conversationId, seq);
+  });
+  live.on("conversation.updated", ({ id, agentDeliveredSeq }) => receipts.known(id, agentDeliveredSeq));
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    if (receiver === "team") receipts.known(conversationId, seq);
+  });
+
   const outbox = createOutbox({
     storage,
     key: "deskbell:agent:outbox",
     owner: identity.get,
     presentOwner: identity.present,
     rehome: false,
-    async deliver({ of, lane, clientId, body }, signal) {
+    async deliver({ of, lane, clientId, body, payload }, signal) {
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
-      return { message: await messages.send(lane, { clientId, body }, { signal }) };
+      // The team's outbox holds no responses.
+      const offer = payload as OfferInput | undefined;
+      const message = { clientId, body, ...(offer && { payload: offer }) };
+      return { message: await messages.send(lane, message, { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);
@@ -99,6 +119,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     connect: realtime.connect,
     disconnect() {
       realtime.disconnect();
+      receipts.clear();
       identity.forget();
     },
     connection: realtime.connection,
@@ -117,6 +138,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         listNotes: (id) => listAllNotes(notes, id),
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+        received,
         report: (error) => events.emit("error", error),
       });
     },

@@ -6,6 +6,7 @@ export {
   createAgentClient,
 } from "./agent-client.ts";
 export type { WithoutClientId } from "./client-id.ts";
+export { type Delivery, deliveryOf } from "./delivery.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { Observable } from "./observable.ts";
 export { parseMarkdown } from "./parse-markdown.ts";

@@ -1,3 +1,4 @@
+import type { ResponseInput } from "@deskbell/contract";
 import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
@@ -11,10 +12,12 @@ export async function deliver(
   signal: AbortSignal,
 ): Promise<Stored> {
   const { lane, clientId, body, handoff } = item;
+  // A contact's outbox holds no offers.
+  const payload = item.payload as ResponseInput | undefined;
   if (!isNewLane(lane)) {
     // It was to begin a conversation, and another was open. Asking again changes nothing.
     if (handoff) await conversations.handoff(lane, { signal });
-    return { message: await messages.send(lane, { clientId, body }, { signal }) };
+    return { message: await messages.send(lane, { clientId, body, ...(payload && { payload }) }, { signal }) };
   }
   const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });

@@ -34,6 +34,7 @@ test("the types tell who hears what", () => {
         | "bot.delta"
         | "typing"
         | "read"
+        | "delivered"
       )
     | ("connection" | "session" | "error")
   >();

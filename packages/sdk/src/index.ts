@@ -1,5 +1,6 @@
 export * from "@deskbell/contract";
 export type { WithoutClientId } from "./client-id.ts";
+export { type Delivery, deliveryOf } from "./delivery.ts";
 export { createDeskbell, type Deskbell, type DeskbellEvents, type DeskbellOptions } from "./deskbell.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { LiveList, LiveListState } from "./live-list.ts";

@@ -1,3 +1,4 @@
+import type { OfferInput, ResponseInput } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -8,6 +9,8 @@ export interface OutboxItem {
   lane: string;
   of: "message" | "note";
   body: string;
+  /** Structured content beside the text; older versions kept none. */
+  payload?: ResponseInput | OfferInput;
   createdAt: string;
   /** Whose words these are (a contact's or agent's id); `null` until the first session. */
   owner: string | null;

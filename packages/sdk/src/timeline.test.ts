@@ -21,7 +21,16 @@ const note = (number: number, afterSeq: number): Note => ({
   createdAt: new Date(number).toISOString(),
 });
 const pending = (clientId: string): PendingItem => ({
-  ...{ kind: "pending", of: "message", clientId, body: "", createdAt: "", state: "sending", error: null },
+  ...{
+    kind: "pending",
+    of: "message",
+    payload: null,
+    clientId,
+    body: "",
+    createdAt: "",
+    state: "sending",
+    error: null,
+  },
 });
 
 /** Messages 1…n told in any order, in pieces, some of them more than once. */

@@ -27,6 +27,7 @@ const message = (
 const pending: PendingItem = {
   kind: "pending",
   of: "message",
+  payload: null,
   clientId: "client-9",
   body: "9",
   createdAt: "2026-11-20T12:00:00",

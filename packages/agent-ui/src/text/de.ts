@@ -380,6 +380,7 @@ export const de: Text = {
     conversation_open: "Dieser Kontakt hat schon ein offenes Gespräch.",
     conversation_closed: "Dieses Gespräch ist geschlossen.",
     message_deleted: "Diese Nachricht wurde gelöscht.",
+    already_answered: "Dieses Formular wurde schon abgeschickt.",
     change_too_late: "Für eine Änderung dieser Nachricht ist es zu spät.",
     already_claimed: "Jemand anderes hat dieses Gespräch schon übernommen.",
     already_there: "Das Gespräch ist schon dort.",

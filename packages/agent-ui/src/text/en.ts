@@ -362,6 +362,7 @@ export const en = {
     conversation_open: "This contact already has an open conversation.",
     conversation_closed: "This conversation is closed.",
     message_deleted: "This message has been deleted.",
+    already_answered: "This form has already been submitted.",
     change_too_late: "It is too late to change this message.",
     already_claimed: "Somebody else has already taken this conversation.",
     already_there: "The conversation is already there.",

@@ -1,4 +1,4 @@
-import type { Message, SendMessage } from "@deskbell/contract";
+import type { Message, SendContactMessage, SendTeamMessage } from "@deskbell/contract";
 import { AppError, allow } from "../../app-error.ts";
 import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
@@ -18,9 +18,14 @@ import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
+import { resolvePayload } from "./resolve-payload.ts";
 
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
-export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
+export function sendMessage(
+  ctx: Context | Tx,
+  conversationId: string,
+  input: SendContactMessage | SendTeamMessage,
+): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     const found = await lockConversation(tx, conversationId);
     const { contact, channel, ticket } = await getConversationView(tx, conversationId);
@@ -31,10 +36,12 @@ export function sendMessage(ctx: Context | Tx, conversationId: string, input: Se
       return { value: presentMessage(first), repeated: true };
     }
     allow(maySend(tx.actor, found, ticket?.status ?? null, channel.afterClose), "conversation_closed");
+    const content = await resolvePayload(tx, conversationId, input);
     if (author.kind === "agent") await takeOver(tx, found);
     const conversation = author.kind === "contact" ? await comeBack(tx, found) : found;
-    const row = await appendMessage(tx, conversation, { author, ...input });
-    if (author.kind === "contact" && conversation.handling === "bot") {
+    const row = await appendMessage(tx, conversation, { author, clientId: input.clientId, ...content });
+    // A form's answers are for whoever asked.
+    if (author.kind === "contact" && conversation.handling === "bot" && content.payload?.type !== "form_response") {
       await tx.enqueue(answerMessage, { messageId: row.id });
     }
     await tellConversation(tx, conversationId);
