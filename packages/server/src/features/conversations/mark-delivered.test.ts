@@ -75,7 +75,7 @@ it("many arrivals are one request, and those of several agents at once wait for 
   const workspace = await createTestWorkspace(server);
   const agent = await workspace.agent();
   const start = () => workspace.contact().conversations.start({ message: { body: "x" } });
-  const ids = [];
+  const ids: string[] = [];
   for (let n = 0; n < 20; n++) ids.push((await start()).conversation.id);
   const list = (order: string[]) => ({ conversations: order.map((id) => ({ id, seq: 1 })) });
   await Promise.all([0, 1, 2, 3].map((n) => agent.conversations.delivered(list(n % 2 ? ids : ids.toReversed()))));
