@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { exactly } from "./exactly.ts";
+import { attachmentIdsSchema, attachmentSchema } from "./file.schema.ts";
 import {
+  type AddNote,
   type Author,
   authorKinds,
   type EditMessage,
@@ -90,6 +92,7 @@ export const messageSchema = exactly<Message>()(
       clientId: z.string().nullable(),
       author: authorSchema,
       body: z.string(),
+      attachments: z.array(attachmentSchema),
       payload: messagePayloadSchema.nullable(),
       createdAt: timeSchema,
       changeSeq: z.number().int(),
@@ -118,13 +121,21 @@ export const messageVersionSchema = exactly<MessageVersion>()(
 
 /** Not trimmed: what was typed is what is stored. Blank is refused. */
 export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
-export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
+/** Words, or files, or both. */
+export const contentShape = { body: z.string().max(8000), attachments: attachmentIdsSchema.optional() };
+export const hasContent = ({ body, attachments = [] }: { body: string; attachments?: string[] | undefined }): boolean =>
+  attachments.length > 0 || /\S/.test(body);
+export const noContent = { path: ["body"], error: "Must not be blank." };
+
+const sendShape = { clientId: clientIdSchema, ...contentShape };
+export const sendMessageSchema = exactly<SendMessage>()(z.strictObject(sendShape).refine(hasContent, noContent));
 export const sendContactMessageSchema = exactly<SendContactMessage>()(
-  sendMessageSchema.extend({ payload: responseInputSchema.optional() }),
+  z.strictObject({ ...sendShape, payload: responseInputSchema.optional() }).refine(hasContent, noContent),
 );
 export const sendTeamMessageSchema = exactly<SendTeamMessage>()(
-  sendMessageSchema.extend({ payload: offerInputSchema.optional() }),
+  z.strictObject({ ...sendShape, payload: offerInputSchema.optional() }).refine(hasContent, noContent),
 );
+export const addNoteSchema = exactly<AddNote>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
 export const editMessageSchema = exactly<EditMessage>()(z.strictObject({ body: bodySchema }));
 export const pathMessageId = z.strictObject({ id: idSchema, messageId: idSchema });
 

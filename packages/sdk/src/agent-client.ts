@@ -1,4 +1,5 @@
-import type { Note, OfferInput, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Note, SendTeamMessage, TeamConversation, TeamEvents } from "@deskbell/contract";
+import { contentOf } from "./deliver.ts";
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -101,12 +102,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     owner: identity.get,
     presentOwner: identity.present,
     rehome: false,
-    async deliver({ of, lane, clientId, body, payload }, signal) {
+    async deliver(item, signal) {
+      const { of, lane, clientId, body } = item;
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
       // The team's outbox holds no responses.
-      const offer = payload as OfferInput | undefined;
-      const message = { clientId, body, ...(offer && { payload: offer }) };
-      return { message: await messages.send(lane, message, { signal }) };
+      return { message: await messages.send(lane, contentOf(item) as SendTeamMessage, { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);

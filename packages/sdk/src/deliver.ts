@@ -1,8 +1,21 @@
-import type { ResponseInput } from "@deskbell/contract";
+import type { SendContactMessage, SendMessage } from "@deskbell/contract";
 import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";
+
+/** An item's words, files and structured content, as the server takes them. */
+export const contentOf = ({
+  clientId,
+  body,
+  payload,
+  attachments,
+}: OutboxItem): SendMessage & Pick<OutboxItem, "payload"> => ({
+  clientId,
+  body,
+  ...(payload && { payload }),
+  ...(attachments ? { attachments: attachments.map(({ id }) => id) } : {}),
+});
 
 /** One attempt to send a contact's message: into its conversation, or as the first one of a new conversation. */
 export async function deliver(
@@ -11,14 +24,16 @@ export async function deliver(
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
-  const { lane, clientId, body, handoff } = item;
+  const { lane, handoff } = item;
   // A contact's outbox holds no offers.
-  const payload = item.payload as ResponseInput | undefined;
+  const message = contentOf(item) as SendContactMessage;
   if (!isNewLane(lane)) {
     // It was to begin a conversation, and another was open. Asking again changes nothing.
     if (handoff) await conversations.handoff(lane, { signal });
-    return { message: await messages.send(lane, { clientId, body, ...(payload && { payload }) }, { signal }) };
+    return { message: await messages.send(lane, message, { signal }) };
   }
-  const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
+  // What answers an offer is, in another conversation, just words.
+  const { payload: _, ...words } = message;
+  const input = { clientId: newLaneClientId(lane), message: words, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });
 }

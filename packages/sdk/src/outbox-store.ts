@@ -1,4 +1,4 @@
-import type { OfferInput, ResponseInput } from "@deskbell/contract";
+import type { Attachment, OfferInput, ResponseInput } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -11,6 +11,8 @@ export interface OutboxItem {
   body: string;
   /** Structured content beside the text; older versions kept none. */
   payload?: ResponseInput | OfferInput;
+  /** Files that the server has already. */
+  attachments?: readonly Attachment[];
   createdAt: string;
   /** Whose words these are (a contact's or agent's id); `null` until the first session. */
   owner: string | null;

@@ -10,6 +10,7 @@ import { createTeamMessages, type TeamMessagesResource } from "./resources/agent
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
 import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 
 /** The requests of the team's side. */
 export interface TeamResources {
@@ -19,6 +20,7 @@ export interface TeamResources {
   readonly conversations: TeamConversationsResource;
   readonly messages: TeamMessagesResource;
   readonly notes: NotesResource;
+  readonly files: FilesResource;
   readonly tickets: TeamTicketsResource;
   readonly contacts: ContactsResource;
   readonly channels: ChannelsResource;
@@ -33,6 +35,7 @@ export const createTeamResources = (request: Request): TeamResources => ({
   conversations: createTeamConversations(request),
   messages: createTeamMessages(request),
   notes: createNotes(request),
+  files: createFiles(request, ["agent", "files"]),
   tickets: createTeamTickets(request),
   contacts: createContacts(request),
   channels: createChannels(request),

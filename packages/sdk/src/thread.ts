@@ -1,4 +1,5 @@
 import {
+  type Attachment,
   answersInWords,
   answersOf,
   type Choice,
@@ -9,16 +10,16 @@ import {
   type MessagesQuery,
   type Note,
   type OfferInput,
-  type ResponseInput,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withDelivered, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
+import type { OutboxItem } from "./outbox-store.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
@@ -262,6 +263,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
+    }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
@@ -279,21 +286,23 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string, payload?: ResponseInput | OfferInput): void {
-    if (closed || body.trim() === "") return;
+  function add(of: "message" | "note", body: string, extra: Pick<OutboxItem, "payload" | "attachments"> = {}): void {
+    if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane), ...(payload && { payload }) });
+    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane), ...extra });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string) => add("message", body),
-    offer: (body: string, payload: OfferInput) => add("message", body, payload),
-    reply: (to: Message, { value, text }: Choice) => add("message", text, { type: "reply", to: to.id, value }),
+    send: (body: string, attachments: readonly Attachment[] = []) =>
+      add("message", body, attachments.length > 0 ? { attachments } : {}),
+    offer: (body: string, payload: OfferInput) => add("message", body, { payload }),
+    reply: (to: Message, { value, text }: Choice) =>
+      add("message", text, { payload: { type: "reply", to: to.id, value } }),
     submit(to: Message, values: Record<string, FormValue>): void {
       const words = to.payload?.type === "form" ? answersInWords(answersOf(to.payload, values)) : "";
-      add("message", words, { type: "form_response", to: to.id, values });
+      add("message", words, { payload: { type: "form_response", to: to.id, values } });
     },
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {

@@ -9,6 +9,7 @@ const message = (seq: number): Message => ({
   ...{ id: `m${seq}`, conversationId: "x", seq, clientId: `client-${seq}`, author, body: `${seq}` },
   ...{
     payload: null,
+    attachments: [],
     createdAt: "2026-01-01T00:00:00Z",
     changeSeq: 0,
     editedAt: null,
@@ -27,6 +28,7 @@ const pending = (clientId: string): PendingItem => ({
     payload: null,
     clientId,
     body: "",
+    attachments: [],
     createdAt: "",
     state: "sending",
     error: null,

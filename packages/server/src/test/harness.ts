@@ -11,6 +11,7 @@ import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
 import { type Database, openPglite, openPostgres } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
+import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
@@ -36,7 +37,10 @@ export async function startTestServer({
   work = true,
   limits = false,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & { work?: boolean; limits?: boolean } = {}): Promise<TestServer> {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
+  work?: boolean;
+  limits?: boolean;
+} = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
@@ -49,6 +53,8 @@ export async function startTestServer({
     jobs: createJobs(database, log),
     telling: sockets.telling,
     log,
+    storage: openFileStorage(config),
+    scanner: null,
     now: () => new Date(),
     model: null,
     ...parts,

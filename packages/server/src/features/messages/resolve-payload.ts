@@ -17,7 +17,7 @@ import { findMessage, isFormAnswered } from "./queries.ts";
 /** What a message is stored with. */
 export interface Content {
   body: string;
-  payload?: MessagePayload;
+  payload: MessagePayload | null;
 }
 
 interface SentContent {
@@ -32,8 +32,6 @@ export function resolvePayload(
   { body, payload }: SentContent,
 ): Promise<Content> | Content {
   switch (payload?.type) {
-    case undefined:
-      return { body };
     case "reply":
       return resolveReply(tx, conversationId, payload);
     case "form_response":
@@ -41,7 +39,7 @@ export function resolvePayload(
     case "articles":
       return resolveArticles(tx, body, payload.slugs);
     default:
-      return { body, payload };
+      return { body, payload: payload ?? null };
   }
 }
 

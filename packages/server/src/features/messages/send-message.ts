@@ -39,7 +39,7 @@ export function sendMessage(
     const content = await resolvePayload(tx, conversationId, input);
     if (author.kind === "agent") await takeOver(tx, found);
     const conversation = author.kind === "contact" ? await comeBack(tx, found) : found;
-    const row = await appendMessage(tx, conversation, { author, clientId: input.clientId, ...content });
+    const row = await appendMessage(tx, conversation, { ...input, author, ...content });
     // A form's answers are for whoever asked.
     if (author.kind === "contact" && conversation.handling === "bot" && content.payload?.type !== "form_response") {
       await tx.enqueue(answerMessage, { messageId: row.id });
