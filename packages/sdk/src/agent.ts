@@ -13,6 +13,7 @@ export { parseMarkdown } from "./parse-markdown.ts";
 export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from "./realtime.ts";
 export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
 export type { RequestOptions } from "./request.ts";
+export { safeHref } from "./safe-href.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { TeamResources } from "./team-resources.ts";
 export type { PendingItem, TeamThread, ThreadItem, ThreadState } from "./thread-state.ts";

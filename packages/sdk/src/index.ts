@@ -10,6 +10,7 @@ export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from 
 export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
 export type { RequestOptions } from "./request.ts";
 export type { StartConversationInput } from "./resources/conversations.ts";
+export { safeHref } from "./safe-href.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { PendingItem, Thread, ThreadItem, ThreadState } from "./thread-state.ts";
 export { createUploads, type Upload, type Uploads, type UploadsConfig } from "./uploads.ts";
