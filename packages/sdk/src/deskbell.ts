@@ -1,4 +1,5 @@
-import type { ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
@@ -13,6 +14,7 @@ import { type ConnectionState, createRealtime, type OpenSocket } from "./realtim
 import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
+import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
 import { createFiles, type FilesResource } from "./resources/files.ts";
@@ -72,6 +74,8 @@ export interface Deskbell {
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
+  /** Catches up after a gap, a page at a time. `connect` does it by itself. */
+  readonly changes: ListChanges<Changes>;
   readonly sessions: SessionsResource;
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
@@ -113,16 +117,32 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     auth: () => ({ token: keeper.session.get()?.token ?? "" }),
     prepare: keeper.start,
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
-    onEvent: hear,
+    onEvent(event, payload) {
+      hear(event, payload);
+      catchUp.heard();
+    },
     onResync() {
       if (realtime.connection.get() === "online") outbox.kick();
-      live.resync();
-      conversationList.refresh();
-      ticketList.refresh();
+      catchUp.run();
     },
     onRefused: (error) => events.emit("error", error),
   });
   const live = createLive<Conversation>(realtime.signal);
+  const changes = createListChanges<Changes>(keeper.request, "changes");
+  const catchUp = createCatchUp<Changes>({
+    list: changes,
+    apply(page) {
+      for (const conversation of page.conversations) hear("conversation.updated", conversation);
+      for (const ticket of page.tickets) hear("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+    },
+    onResync(isFirst) {
+      live.resync(null);
+      if (!isFirst) return forgetLists();
+      conversationList.refresh();
+      ticketList.refresh();
+    },
+  });
 
   const conversationList = createLiveList<Conversation>({
     list: conversations.list,
@@ -212,7 +232,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     if (isAnother) {
       receipts.clear();
       forgetLists();
-      live.resync();
+      live.resync(null);
     }
     events.emit("session", session);
   });
@@ -248,6 +268,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     async logout() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
       leave();
       receipts.clear();
       const token = keeper.forget();
@@ -262,9 +283,11 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     disconnect() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
     },
     connection: realtime.connection,
     on: events.on,
+    changes,
     sessions: createSessions(keeper.request),
     contact: createContact(keeper.request),
     conversations,
