@@ -192,6 +192,8 @@ describe("messages", () => {
     await form.getByText("Please check this.").waitFor();
     await takeScreenshot(contact, "widget-form");
     await contact.reload();
+    await openPanel(contact);
+    await contact.getByRole("button", { name: /Where should we send it/ }).click();
     await form.getByLabel("Order number").waitFor();
     expect(await form.getByLabel("Order number").inputValue()).toBe("1234");
     await form.getByLabel("Order number").fill("AB-1234");
