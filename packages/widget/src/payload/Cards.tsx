@@ -6,8 +6,8 @@ import type { PartProps } from "./LatePart.tsx";
 
 /** Things to look at, side by side; more than fit are scrolled to. */
 export function Cards({ offer, message, thread, state }: PartProps & { offer: Offer }) {
-  const { text } = useApp();
-  const open = state.conversation === null || mayWrite(state.conversation);
+  const { text, client } = useApp();
+  const open = state.conversation === null || mayWrite(state.conversation, client);
   const button = (item: CardButton) => {
     if (item.kind === "reply") {
       return (

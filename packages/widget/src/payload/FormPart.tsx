@@ -10,7 +10,7 @@ type Values = Record<string, string | boolean>;
 
 /** A form within the thread, filled in once; what is typed is kept until it is sent. */
 export function FormPart({ form, message, thread, state }: PartProps & { form: Form }) {
-  const { text, drafts, shell } = useApp();
+  const { text, client, drafts, shell } = useApp();
   const draftKey = `form:${message.id}`;
   const element = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => read(drafts.get(draftKey)));
@@ -23,7 +23,7 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
       </p>
     );
   }
-  if (state.conversation && !mayWrite(state.conversation)) return null;
+  if (state.conversation && !mayWrite(state.conversation, client)) return null;
 
   const change = (name: string, value: string | boolean) => {
     const next = { ...values, [name]: value };
