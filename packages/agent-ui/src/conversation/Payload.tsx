@@ -97,7 +97,7 @@ function Articles({ articles }: Pick<Extract<MessagePayload, { type: "articles" 
 }
 
 /** What the contact filled in, as a table. */
-export function Answers({ answers }: Pick<FormResponse, "answers">) {
+function Answers({ answers }: Pick<FormResponse, "answers">) {
   const words = text.conversation.payload;
   const shown = (value: FormResponse["answers"][number]["value"]) => {
     if (value === null) return "–";

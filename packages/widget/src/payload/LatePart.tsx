@@ -1,5 +1,5 @@
 import type { Message, Thread, ThreadState } from "@deskbell/sdk";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { addStyles } from "../styles.ts";
@@ -14,7 +14,10 @@ export interface PartProps {
   onDone?: () => void;
 }
 
-type Chunk = typeof import("./payload-parts.ts");
+interface Chunk {
+  parts: Record<"Payload" | "Change", ComponentType<PartProps>>;
+  styles: string;
+}
 let chunk: Chunk | null = null;
 const styled = new WeakSet<ShadowRoot>();
 
@@ -32,9 +35,9 @@ export function LatePart({
     if (loaded) return;
     let shown = true;
     import("./payload-parts.ts").then(
-      (parts) => {
-        chunk = parts;
-        if (shown) setLoaded(parts);
+      ({ Payload, Change, styles }) => {
+        chunk = { parts: { Payload, Change }, styles };
+        if (shown) setLoaded(chunk);
       },
       () => shown && setFailed(true),
     );
@@ -59,6 +62,6 @@ export function LatePart({
   }
   if (!styled.has(shell.root)) addStyles(shell.root, loaded.styles);
   styled.add(shell.root);
-  const Part = loaded[name];
+  const Part = loaded.parts[name];
   return <Part {...props} />;
 }
