@@ -44,6 +44,7 @@ function open(live: Live<TeamConversation>, lane: string) {
     editMessage: never,
     deleteMessage: never,
     markRead: never,
+    received: () => undefined,
     isSelf: () => false,
     report: () => undefined,
   });

@@ -210,14 +210,14 @@ describe("lists", () => {
     });
     listening?.connect();
     const ids = await Promise.all(
-      Array.from({ length: 24 }, async () => (await begin(own.contact(), { handoff: true })).conversation.id),
+      Array.from({ length: 12 }, async () => (await begin(own.contact(), { handoff: true })).conversation.id),
     );
-    await eventually(() => expect(heard).toMatchObject({ queue: 24, all: 24 }));
-    for (let round = 0; round < 5; round++) {
+    await eventually(() => expect(heard).toMatchObject({ queue: 12, all: 12 }));
+    for (let round = 0; round < 3; round++) {
       await Promise.all(ids.map((id, n) => agents[n % agents.length]?.conversations.claim(id)));
-      await eventually(() => expect(heard).toMatchObject({ queue: 0, all: 24 }));
+      await eventually(() => expect(heard).toMatchObject({ queue: 0, all: 12 }));
       await Promise.all(ids.map((id) => agents[0]?.conversations.assign(id, { agentId: null })));
-      await eventually(() => expect(heard).toMatchObject({ queue: 24, all: 24 }));
+      await eventually(() => expect(heard).toMatchObject({ queue: 12, all: 12 }));
     }
     listening?.disconnect();
   }, 30_000);
