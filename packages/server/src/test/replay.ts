@@ -25,9 +25,7 @@ export async function replay(
   act: () => Promise<unknown>,
   withinMs = 10_000,
 ): Promise<void> {
-  const contactView = await fetchContactView(contact);
-  const teamView = await fetchTeamView(agent);
-  const stops = [...hearContact(contact, contactView), ...hearTeam(agent, teamView)];
+  const { contactView, teamView, stops } = await eventually(() => listen(contact, agent));
   try {
     await act();
     await eventually(async () => {
@@ -37,6 +35,21 @@ export async function replay(
   } finally {
     for (const stop of stops) stop();
   }
+}
+
+/** Throws when something was told between the fetch and the listening: what came before may still be going on. */
+async function listen(contact: Deskbell, agent: AgentClient) {
+  const contactView = await fetchContactView(contact);
+  const teamView = await fetchTeamView(agent);
+  const stops = [...hearContact(contact, contactView), ...hearTeam(agent, teamView)];
+  try {
+    expect(contactView, "the contact's state").toEqual(await fetchContactView(contact));
+    expect(teamView, "the team's state").toEqual(await fetchTeamView(agent));
+  } catch (error) {
+    for (const stop of stops) stop();
+    throw error;
+  }
+  return { contactView, teamView, stops };
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
