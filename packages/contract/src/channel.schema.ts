@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type Channel, type ChannelSettings, channelKinds, identityModes, type TeamChannel } from "./channel.ts";
+import {
+  assignments,
+  type Channel,
+  type ChannelSettings,
+  channelKinds,
+  identityModes,
+  type TeamChannel,
+  type UpdateChannel,
+} from "./channel.ts";
 import { exactly } from "./exactly.ts";
 import { idSchema } from "./page.schema.ts";
 
@@ -26,6 +34,10 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       allowedDomains: z.array(z.string()),
       identityMode: z.enum(identityModes),
       identityHash: z.boolean(),
+      assignment: z.enum(assignments),
     })
     .meta({ id: "TeamChannel" }),
+);
+export const updateChannelSchema = exactly<UpdateChannel>()(
+  z.strictObject({ assignment: z.enum(assignments).optional() }),
 );

@@ -1,5 +1,6 @@
 import type { Conversation, QueueCounts, TeamConversation } from "./conversation.ts";
 import type { Message, Note } from "./message.ts";
+import type { Presence, TeamPresence } from "./presence.ts";
 import type { TeamTicket, Ticket } from "./ticket.ts";
 
 /** The bot is writing: `text` is all of the answer so far (not only what is new), until `message.created` brings it whole. */
@@ -30,6 +31,7 @@ export interface ContactEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  presence: Presence;
 }
 
 /** What the team's sockets hear, by name. */
@@ -44,6 +46,7 @@ export interface TeamEvents {
   typing: Typing;
   read: Read;
   viewing: Viewing;
+  presence: TeamPresence;
 }
 
 /** An agent has a conversation open, or (`conversationId: null`) no longer. */

@@ -8,5 +8,6 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./message.ts";
 export * from "./page.ts";
+export * from "./presence.ts";
 export * from "./rich-text.ts";
 export * from "./ticket.ts";

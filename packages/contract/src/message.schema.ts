@@ -31,6 +31,7 @@ const activitySchema = z
     z.object({ name: z.literal("claimed"), agentName: z.string() }),
     z.object({ name: z.literal("assigned"), agentName: z.string() }),
     z.object({ name: z.literal("released"), agentName: z.string().nullable() }),
+    z.object({ name: z.literal("returned"), agentName: z.string() }),
     z.object({ name: z.literal("closed") }),
     z.object({ name: z.literal("reopened") }),
     z.object({ name: z.literal("escalated"), ticketNumber: z.number().int(), ticketPublicId: z.string() }),

@@ -29,6 +29,8 @@ export type Activity =
   | { name: "claimed"; agentName: string }
   | { name: "assigned"; agentName: string }
   | { name: "released"; agentName: string | null }
+  /** Its agent was gone for too long. */
+  | { name: "returned"; agentName: string }
   | { name: "closed" }
   | { name: "reopened" }
   | { name: "escalated"; ticketNumber: number; ticketPublicId: string }

@@ -8,5 +8,6 @@ export * from "./errors.schema.ts";
 export * from "./events.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
+export * from "./presence.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./ticket.schema.ts";

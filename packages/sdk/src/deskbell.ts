@@ -1,4 +1,4 @@
-import type { ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import type { ContactEvents, Conversation, Identity, Session, Ticket, ViewedPage } from "@deskbell/contract";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
@@ -15,6 +15,7 @@ import { type ArticlesResource, createArticles } from "./resources/articles.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
+import { createPresence, type PresenceResource } from "./resources/presence.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
 import { createTickets, type TicketsResource } from "./resources/tickets.ts";
 import { as, createSessionKeeper } from "./session-keeper.ts";
@@ -67,6 +68,8 @@ export interface Deskbell {
   connect(): void;
   disconnect(): void;
   readonly connection: Observable<ConnectionState>;
+  /** Shows the team which page the contact looks at, while connected. `http:` and `https:` only; what is too long is cut. */
+  viewPage(page: ViewedPage): void;
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
@@ -76,6 +79,7 @@ export interface Deskbell {
   readonly messages: MessagesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
+  readonly presence: PresenceResource;
 
   readonly conversationList: LiveList<Conversation>;
   readonly ticketList: LiveList<Ticket>;
@@ -112,7 +116,10 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
     onEvent: hear,
     onResync() {
-      if (realtime.connection.get() === "online") outbox.kick();
+      if (realtime.connection.get() === "online") {
+        outbox.kick();
+        if (viewed) realtime.signal("page", viewed);
+      }
       live.resync();
       conversationList.refresh();
       ticketList.refresh();
@@ -160,6 +167,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     events.emit(event as keyof DeskbellEvents, payload as never);
   }
 
+  let viewed: ViewedPage | null = null;
   const threads = new Set<Thread>();
   let wanted = false;
   let contactId: string | null = null;
@@ -222,6 +230,10 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       realtime.disconnect();
     },
     connection: realtime.connection,
+    viewPage({ url, title }) {
+      viewed = { url: url.slice(0, 2000), title: [...title].slice(0, 100).join("") };
+      realtime.signal("page", viewed);
+    },
     on: events.on,
     sessions: createSessions(keeper.request),
     contact: createContact(keeper.request),
@@ -229,6 +241,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     messages,
     tickets,
     articles: createArticles(keeper.request),
+    presence: createPresence(keeper.request),
     conversationList,
     ticketList,
     thread(conversationId) {

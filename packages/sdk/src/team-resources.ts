@@ -9,6 +9,7 @@ import { createTeamConversations, type TeamConversationsResource } from "./resou
 import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
+import { createWorkspace, type WorkspaceResource } from "./resources/agent/workspace.ts";
 
 /** The requests of the team's side. */
 export interface TeamResources {
@@ -23,6 +24,7 @@ export interface TeamResources {
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
+  readonly workspace: WorkspaceResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -36,4 +38,5 @@ export const createTeamResources = (request: Request): TeamResources => ({
   channels: createChannels(request),
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
+  workspace: createWorkspace(request),
 });

@@ -19,12 +19,17 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { giveChatsJob, returnChatsJob } from "./features/conversations/index.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
+import { presenceRoutes } from "./features/presence/routes.ts";
+import { presenceSignals } from "./features/presence/sockets.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
+import { workspaceRoutes } from "./features/workspaces/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
 import { Api, type Authenticators, type RegisteredEndpoint } from "./http/endpoint.ts";
@@ -38,7 +43,7 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job];
+export const jobs: readonly Job[] = [answerMessage as Job, giveChatsJob as Job, returnChatsJob as Job];
 
 const kilobyte = 1024;
 
@@ -50,6 +55,7 @@ export interface App {
   endpoints: readonly RegisteredEndpoint[];
   openApi: OpenApi;
   signals: Signals;
+  presence: Presence;
   socketAuthenticators: SocketAuthenticators;
 }
 
@@ -58,11 +64,12 @@ export interface AppOptions {
   secret: string;
   /** Default: one that counts what this process alone is asked. */
   rateLimiter?: RateLimiter;
+  presence?: PresenceOptions;
 }
 
 export function createApp(
   deps: Deps,
-  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now) }: AppOptions,
+  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now), presence: presenceOptions }: AppOptions,
 ): App {
   const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
@@ -85,11 +92,15 @@ export function createApp(
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    presenceRoutes,
+    workspaceRoutes,
   ]) {
     register(api);
   }
   const signals = new Signals();
   conversationSignals(signals);
+  const presence = keepPresence(deps, presenceOptions);
+  presenceSignals(signals, presence);
   const openApi = createOpenApi(api.endpoints, publicUrl);
 
   const app = new Hono<{ Variables: { requestId: string } }>();
@@ -168,6 +179,7 @@ export function createApp(
     endpoints: api.endpoints,
     openApi,
     signals,
+    presence,
     socketAuthenticators,
   };
 }

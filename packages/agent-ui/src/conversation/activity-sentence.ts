@@ -10,6 +10,7 @@ export function activitySentence(activity: Activity): string {
       return words[activity.name];
     case "claimed":
     case "assigned":
+    case "returned":
       return words[activity.name](activity.agentName);
     case "released":
       return activity.agentName ? words.releasedBy(activity.agentName) : words.released;

@@ -20,7 +20,7 @@ export const defineJob = <T extends object>(job: Job<T>): Job<T> => job;
 
 export interface Jobs {
   /** Inside a transaction: the job exists only if that commits. */
-  enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T): Promise<void>;
+  enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T, afterSeconds: number): Promise<void>;
   /** Creates the queues; with `work`, this process also works on them. */
   start(jobs: readonly Job[], deps: Deps, work: boolean): Promise<void>;
   /** Lets running jobs finish for a few seconds; others go back and run elsewhere or after a restart. */
@@ -39,8 +39,9 @@ export function createJobs(database: Database, log: Log): Jobs {
   boss.on("error", (error) => log.error({ err: error }, "jobs"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
   return {
-    enqueue: async (db, workspaceId, job, input) => {
-      await boss.send(job.name, { workspaceId, input }, { db: fromDrizzle(db as never, sql) });
+    enqueue: async (db, workspaceId, job, input, afterSeconds) => {
+      const options = { db: fromDrizzle(db as never, sql), ...(afterSeconds > 0 && { startAfter: afterSeconds }) };
+      await boss.send(job.name, { workspaceId, input }, options);
     },
     start: async (jobs, deps, work) => {
       await boss.start();

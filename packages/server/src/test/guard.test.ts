@@ -1,7 +1,9 @@
 import { agentRoles, type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "../app.ts";
 import type { Context } from "../context.ts";
+import { rowsOf } from "../db/database.ts";
 import type { RegisteredEndpoint } from "../http/endpoint.ts";
 import { newId, newToken } from "../ids.ts";
 import { runJob } from "../jobs/jobs.ts";
@@ -230,14 +232,25 @@ describe("what a body names", () => {
 
 const jobInputs: Record<string, (things: Unanswered) => object> = {
   "answer-message": ({ messageId }) => ({ messageId }),
+  "give-chats": () => ({}),
+  "return-chats": ({ agentId, unavailableSince }) => ({ agentId, unavailableSince }),
 };
 type Unanswered = Awaited<ReturnType<typeof unanswered>>;
 
-/** A message that waits for the bot because its job was never enqueued. */
+/** A message that waits for the bot because its job was never enqueued; a chat to give, and one whose agent is gone. */
 async function unanswered() {
   const contact = own.workspace.contact();
   const { message } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
-  return { messageId: message.id };
+  await own.agent.agents.update(own.agent.id, { status: "online", maxConcurrentChats: 100 });
+  await own.agent.channels.update(own.things.channelId, { assignment: "automatic" });
+  const gone = await own.workspace.agent();
+  const { conversation } = await contact.conversations.start({ message: { body: "Anybody?" }, handoff: true });
+  await own.agent.conversations.assign(conversation.id, { agentId: gone.id });
+  const [row] = await rowsOf<{ since: string }>(
+    server.deps.database.db,
+    sql`select to_json(unavailable_since at time zone 'UTC')#>>'{}' || 'Z' as since from agents where id = ${gone.id}`,
+  );
+  return { messageId: message.id, agentId: gone.id, unavailableSince: row?.since };
 }
 
 describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job) => {
@@ -258,6 +271,7 @@ describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job)
 const address = "203.0.113.7";
 const signalInputs: Record<string, (things: Things) => object> = {
   "contact typing": ({ conversationId }) => ({ conversationId, typing: true }),
+  "contact page": () => ({ url: `https://example.com/${newId()}`, title: "A page" }),
   "team typing": ({ conversationId }) => ({ conversationId, typing: true }),
   "team viewing": ({ conversationId }) => ({ conversationId }),
 };
@@ -293,7 +307,11 @@ describe.each(signals.all.map((signal) => [`${signal.audience} ${signal.name}`, 
       await allHeard();
       for (const { heard } of listening) heard.length = 0;
       await signal.handle(ctx as never, signalInputs[name]?.(own.things) as never);
-      await eventually(() => expect(listening[1]?.heard.map(([event]) => event)).toEqual([signal.name]));
+      await eventually(() => {
+        const { heard = [], presences = [] } = listening[1] ?? {};
+        if (signal.name === "page") expect(JSON.stringify(presences)).toContain("example.com");
+        else expect(heard.map(([event]) => event)).toEqual([signal.name]);
+      });
     });
   },
 );

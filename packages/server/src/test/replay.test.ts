@@ -24,7 +24,7 @@ const say = (body = "Hello") => ({ clientId: newId(), body });
 const start = () => ({ clientId: newId(), message: say() });
 
 async function connected(workspace: TestWorkspace): Promise<{ contact: Deskbell; agent: TestAgent }> {
-  const [contact, agent] = [workspace.contact(), await workspace.agent()];
+  const [contact, agent] = [workspace.contact(), await workspace.agent("admin")];
   contact.connect();
   agent.connect();
   await eventually(() => expect([contact.connection.get(), agent.connection.get()]).toEqual(["online", "online"]));
@@ -92,6 +92,15 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "POST /v1/agent/tickets/:id/assign": ({ agent, ticket }) => agent.tickets.assign(ticket.id, { agentId: agent.id }),
   "POST /v1/agent/tickets/:id/messages": ({ agent, ticket }) => agent.tickets.reply(ticket.id, say()),
+  "PATCH /v1/agent/agents/:id": async ({ agent }) => {
+    await agent.agents.update(agent.id, { status: "away", maxConcurrentChats: 2 });
+    await agent.agents.update(agent.id, { status: "online", maxConcurrentChats: null });
+  },
+  "PATCH /v1/agent/channels/:id": async ({ agent }) => {
+    for (const channel of (await agent.channels.list()).data)
+      await agent.channels.update(channel.id, { assignment: "automatic" });
+  },
+  "PATCH /v1/agent/workspace": ({ agent }) => agent.workspace.update({ maxConcurrentChats: 1 }),
   "PATCH /v1/agent/contacts/:id": async ({ contact, agent }) =>
     agent.contacts.update((await contact.start()).contact.id, { name: "Renamed" }),
 };

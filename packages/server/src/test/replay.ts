@@ -1,5 +1,5 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type { AgentClient, Message, Note, QueueCounts, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import type { Agent, AgentClient, Message, Note, QueueCounts, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 
@@ -9,7 +9,11 @@ interface View<C, T> {
   tickets: Record<string, T>;
 }
 type ContactView = View<Conversation, Ticket>;
-type TeamView = View<TeamConversation, TeamTicket> & { notes: Record<string, Note>; queue: Omit<QueueCounts, "mine"> };
+type TeamView = View<TeamConversation, TeamTicket> & {
+  notes: Record<string, Note>;
+  queue: Omit<QueueCounts, "mine">;
+  agents: Record<string, Agent>;
+};
 
 /**
  * Law 4: state before + events heard = state fetched afresh, for the contact and for the team. Both must be connected.
@@ -63,6 +67,9 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("queue.updated", (queue) => {
     view.queue = queue;
   }),
+  agent.on("presence", ({ agents }) => {
+    for (const each of agents) view.agents[each.id] = each;
+  }),
 ];
 
 async function fetchContactView(contact: Deskbell): Promise<ContactView> {
@@ -92,6 +99,7 @@ async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
     tickets: byPublicId(tickets),
     notes: byId(notes.flatMap(({ data }) => data)),
     queue: { queue, all },
+    agents: byId((await agent.agents.list()).data),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Page, TeamChannel } from "@deskbell/contract";
+import type { Page, TeamChannel, UpdateChannel } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type ChannelsResource = ReturnType<typeof createChannels>;
@@ -6,4 +6,8 @@ export type ChannelsResource = ReturnType<typeof createChannels>;
 export const createChannels = (request: Request) => ({
   list: (options?: RequestOptions) =>
     request<Page<TeamChannel>>({ method: "GET", path: ["agent", "channels"], ...options }),
+
+  /** For admins. Keys left out stay as they are. Throws `not_found`, `forbidden`. */
+  update: (id: string, body: UpdateChannel, options?: RequestOptions) =>
+    request<TeamChannel>({ method: "PATCH", path: ["agent", "channels", id], body, ...options }),
 });

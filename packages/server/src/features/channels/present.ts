@@ -11,4 +11,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   allowedDomains: row.allowedDomains,
   identityMode: row.identityMode,
   identityHash: row.identityHash,
+  assignment: row.assignment,
 });

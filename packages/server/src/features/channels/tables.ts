@@ -1,4 +1,4 @@
-import { type ChannelSettings, channelKinds, identityModes } from "@deskbell/contract";
+import { assignments, type ChannelSettings, channelKinds, identityModes } from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 
@@ -14,6 +14,7 @@ export const channels = pgTable(
     allowedDomains: text().array().notNull(),
     identityMode: text({ enum: identityModes }).notNull().default("optional"),
     identityHash: boolean().notNull().default(false),
+    assignment: text({ enum: assignments }).notNull().default("manual"),
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],

@@ -1,6 +1,8 @@
 export { assignConversationTo } from "./assign-conversation.ts";
 export { closeConversation } from "./close-conversation.ts";
+export { drainQueue } from "./drain-queue.ts";
 export { handOff } from "./hand-off.ts";
+export { giveChatsJob, returnChatsJob } from "./jobs.ts";
 export { moveConversation } from "./move-conversation.ts";
 export { openConversation } from "./open-conversation.ts";
 export {
@@ -8,4 +10,5 @@ export {
   getConversationView,
   lockConversation,
 } from "./queries.ts";
+export { returnLater } from "./return-later.ts";
 export { tellConversation, tellQueue } from "./tell-conversation.ts";

@@ -1,6 +1,7 @@
 import type { Activity, Handling } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import type { EventType, Tx } from "../../transact.ts";
+import { tellAgents } from "../agents/index.ts";
 import { appendActivity } from "../messages/index.ts";
 import type { ConversationRow } from "./queries.ts";
 import { conversations } from "./tables.ts";
@@ -11,18 +12,20 @@ interface Move {
   assigneeId: string | null;
   activity: Activity;
   event: EventType;
+  /** Since when it waits, if not from now. */
+  queuedAt?: Date;
 }
 
 /** The one way a conversation changes hands: the row, a line in the thread, the log and the queue's counts, together. */
 export async function moveConversation(tx: Tx, conversation: ConversationRow, move: Move): Promise<ConversationRow> {
-  const { handling, assigneeId, activity, event } = move;
+  const { handling, assigneeId, activity, event, queuedAt = tx.now } = move;
   const [row] = await tx.db
     .update(conversations)
     .set({
       handling,
       assigneeId,
       updatedAt: tx.now,
-      queuedAt: handling === "queue" ? (conversation.queuedAt ?? tx.now) : null,
+      queuedAt: handling === "queue" ? (conversation.queuedAt ?? queuedAt) : null,
       // Leaving the bot means that a human was asked for or has come.
       humanRequestedAt:
         handling === "closed" ? conversation.humanRequestedAt : (conversation.humanRequestedAt ?? tx.now),
@@ -36,6 +39,12 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
     { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId },
   );
   await appendActivity(tx, row, activity);
+  await tellAgents(tx, busyWith(conversation, row));
   await tellQueue(tx);
   return row;
 }
+
+/** Whose number of open chats may have changed. */
+const busyWith = (before: ConversationRow, after: ConversationRow): string[] => [
+  ...new Set([before, after].flatMap(({ handling, assigneeId }) => (handling === "agent" && assigneeId) || [])),
+];

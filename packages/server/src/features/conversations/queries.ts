@@ -1,5 +1,5 @@
 import type { QueueCounts } from "@deskbell/contract";
-import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import { after, type Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
@@ -78,4 +78,42 @@ export async function countQueue(tx: Tx): Promise<QueueCounts> {
     .from(conversations)
     .where(ne(conversations.handling, "closed"));
   return row ?? { queue: 0, mine: 0, all: 0 };
+}
+
+/** Who waits longest in a channel whose conversations are given. */
+export const selectToGive = (tx: Tx) =>
+  tx.db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .innerJoin(channels, eq(channels.id, conversations.channelId))
+    .where(and(eq(conversations.handling, "queue"), eq(channels.assignment, "automatic")))
+    .orderBy(asc(conversations.queuedAt), asc(conversations.id))
+    .limit(1);
+
+/** An agent's open conversations in which the contact has spoken last. */
+export async function listUnanswered(tx: Tx, agentId: string): Promise<string[]> {
+  const rows = await tx.db
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.assigneeId, agentId), eq(conversations.handling, "agent")))
+    .orderBy(asc(conversations.id));
+  const since = await Promise.all(rows.map((row) => unansweredSince(tx, row)));
+  return rows.filter((_, index) => since[index]).map(({ id }) => id);
+}
+
+/** Since when the contact waits for an agent's answer; `null` when an agent has spoken last. */
+export async function unansweredSince(tx: Tx, { id }: Pick<ConversationRow, "id">): Promise<Date | null> {
+  const answered = tx.db
+    .select({ seq: sql`coalesce(max(${messages.seq}), 0)` })
+    .from(messages)
+    .where(and(eq(messages.conversationId, id), eq(messages.authorKind, "agent")));
+  const [first] = await tx.db
+    .select({ createdAt: messages.createdAt })
+    .from(messages)
+    .where(
+      and(eq(messages.conversationId, id), eq(messages.authorKind, "contact"), sql`${messages.seq} > (${answered})`),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1);
+  return first?.createdAt ?? null;
 }

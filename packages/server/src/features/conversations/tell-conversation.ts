@@ -1,4 +1,5 @@
 import type { Tx } from "../../transact.ts";
+import { drainQueue } from "./drain-queue.ts";
 import { presentConversation, presentTeamConversation } from "./present.ts";
 import { type ConversationView, countQueue, getConversationView } from "./queries.ts";
 
@@ -10,8 +11,9 @@ export async function tellConversation(tx: Tx, id: string): Promise<Conversation
   return view;
 }
 
-/** After anything that changes who waits: tells the team the new counts. */
+/** After anything that changes who waits or who has room: tells the team the new counts, and what waits is given. */
 export async function tellQueue(tx: Tx): Promise<void> {
   const { queue, all } = await countQueue(tx);
   tx.tell.team("queue.updated", { queue, all });
+  if (queue > 0) await drainQueue(tx);
 }

@@ -11,6 +11,8 @@ export function describeActivity(activity: Activity): string {
       return `The conversation was given to ${activity.agentName}.`;
     case "released":
       return "The conversation went back to the queue.";
+    case "returned":
+      return `${activity.agentName} is away: the conversation went back to the queue.`;
     case "closed":
       return "The conversation was closed.";
     case "reopened":

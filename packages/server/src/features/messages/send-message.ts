@@ -9,6 +9,7 @@ import {
   getConversationView,
   lockConversation,
   moveConversation,
+  returnLater,
   tellConversation,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
@@ -21,7 +22,7 @@ import { findMessageByClientId } from "./queries.ts";
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
-    const { contact, ticket } = await getConversationView(tx, conversationId);
+    const { contact, ticket, assignee } = await getConversationView(tx, conversationId);
     const author = authorOf(tx.actor, contact);
     const first = await findMessageByClientId(tx, conversationId, input.clientId);
     if (first) {
@@ -30,7 +31,10 @@ export function sendMessage(ctx: Context | Tx, conversationId: string, input: Se
     }
     allow(maySend(tx.actor, conversation, ticket?.status ?? null), "conversation_closed");
     if (author.kind === "agent") await takeOver(tx, conversation);
-    if (author.kind === "contact") await comeBack(tx, conversation);
+    if (author.kind === "contact") {
+      await comeBack(tx, conversation);
+      if (assignee && conversation.handling === "agent") await returnLater(tx, assignee);
+    }
     const row = await appendMessage(tx, conversation, { author, ...input });
     if (author.kind === "contact" && conversation.handling === "bot") {
       await tx.enqueue(answerMessage, { messageId: row.id });
