@@ -10,11 +10,15 @@ export interface Website {
   close(): Promise<void>;
 }
 
-/** Serves `examples/plain-html` with the script of `host`. */
-export async function serveWebsite(host: string): Promise<Website> {
-  const example = readFileSync(join(import.meta.dirname, "../examples/plain-html/index.html"), "utf8");
-  const text = example.replaceAll("http://localhost:4000", host);
-  const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(text));
+/** Serves `examples/plain-html`, or another page, with the script of `host`. Every path answers the same. */
+export async function serveWebsite(
+  host: string,
+  { html = plainHtml(), headers = {} }: { html?: string; headers?: Record<string, string> } = {},
+): Promise<Website> {
+  const text = html.replaceAll("http://localhost:4000", host);
+  const site = createServer((_, response) =>
+    response.writeHead(200, { "content-type": "text/html", ...headers }).end(text),
+  );
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   return {
@@ -26,3 +30,5 @@ export async function serveWebsite(host: string): Promise<Website> {
     },
   };
 }
+
+const plainHtml = () => readFileSync(join(import.meta.dirname, "../examples/plain-html/index.html"), "utf8");

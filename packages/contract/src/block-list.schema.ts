@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { BlockListEntry, CreateBlock } from "./block-list.ts";
+import type { BlockListEntry, BlocksQuery, CreateBlock } from "./block-list.ts";
 import { exactly } from "./exactly.ts";
-import { idSchema, timeSchema } from "./page.schema.ts";
+import { idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
 
 const notation = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
@@ -22,6 +22,9 @@ export const blockListEntrySchema = exactly<BlockListEntry>()(
       createdAt: timeSchema,
     })
     .meta({ id: "BlockListEntry" }),
+);
+export const blocksQuerySchema = exactly<BlocksQuery>()(
+  z.strictObject({ ...pageQueryShape, contactId: idSchema.optional() }),
 );
 export const createBlockSchema = exactly<CreateBlock>()(
   z

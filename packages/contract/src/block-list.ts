@@ -1,3 +1,5 @@
+import type { PageQuery } from "./page.ts";
+
 /** Keeps a contact or everybody of a network out: they can neither start a session nor ask anything. One of the two is set. */
 export interface BlockListEntry {
   id: string;
@@ -8,6 +10,12 @@ export interface BlockListEntry {
   reason: string | null;
   /** ISO 8601. */
   createdAt: string;
+}
+
+/** Query of `GET /v1/agent/blocks`. */
+export interface BlocksQuery extends PageQuery {
+  /** Whether this contact is kept out. */
+  contactId?: string;
 }
 
 /** Body of `POST /v1/agent/blocks`: either a contact or a network. The same again answers with the first. */

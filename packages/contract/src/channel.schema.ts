@@ -1,9 +1,12 @@
 import { z } from "zod";
 import {
+  afterCloses,
   assignments,
   type Channel,
   type ChannelSettings,
+  type ConversationRules,
   channelKinds,
+  type IdleRules,
   identityModes,
   type TeamChannel,
   type UpdateChannel,
@@ -11,20 +14,35 @@ import {
 import { exactly } from "./exactly.ts";
 import { idSchema } from "./page.schema.ts";
 
-export const channelSettingsSchema = exactly<ChannelSettings>()(
-  z
-    .object({
-      brandColor: z.string().regex(/^#[0-9a-f]{6}$/i),
-      greeting: z.string().max(120),
-      tagline: z.string().max(240),
-      position: z.enum(["left", "right"]),
-      locale: z.string().nullable(),
-      botName: z.string().max(60),
-    })
-    .meta({ id: "ChannelSettings" }),
-);
+const settingsShape = {
+  brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, "A colour, such as #4f46e5."),
+  greeting: z.string().max(120),
+  tagline: z.string().max(240),
+  position: z.enum(["left", "right"]),
+  locale: z
+    .string()
+    .max(35)
+    .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, "A language, such as de or pt-BR.")
+    .nullable(),
+  botName: z.string().max(60),
+};
+const rulesShape = { several: z.boolean(), afterClose: z.enum(afterCloses) };
+const minutes = z.number().int().min(1).max(43_200);
+const idleShape = { warnAfterMinutes: minutes, closeAfterMinutes: minutes, makeTicket: z.boolean() };
 
-const shape = { key: z.string(), kind: z.enum(channelKinds), name: z.string(), settings: channelSettingsSchema };
+export const channelSettingsSchema = exactly<ChannelSettings>()(
+  z.object(settingsShape).meta({ id: "ChannelSettings" }),
+);
+const conversationRulesSchema = exactly<ConversationRules>()(z.object(rulesShape).meta({ id: "ConversationRules" }));
+const idleRulesSchema = exactly<IdleRules>()(z.object(idleShape).meta({ id: "IdleRules" }));
+
+const shape = {
+  key: z.string(),
+  kind: z.enum(channelKinds),
+  name: z.string(),
+  settings: channelSettingsSchema,
+  conversations: conversationRulesSchema,
+};
 export const channelSchema = exactly<Channel>()(z.object(shape).meta({ id: "Channel" }));
 export const teamChannelSchema = exactly<TeamChannel>()(
   z
@@ -34,10 +52,25 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       allowedDomains: z.array(z.string()),
       identityMode: z.enum(identityModes),
       identityHash: z.boolean(),
+      idle: idleRulesSchema.nullable(),
       assignment: z.enum(assignments),
     })
     .meta({ id: "TeamChannel" }),
 );
+
+const host = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 export const updateChannelSchema = exactly<UpdateChannel>()(
-  z.strictObject({ assignment: z.enum(assignments).optional() }),
+  z.strictObject({
+    name: z.string().trim().min(1).max(120).optional(),
+    settings: z.strictObject(settingsShape).partial().optional(),
+    allowedDomains: z
+      .array(z.string().trim().toLowerCase().max(253).regex(host, "A host, such as example.com or *.example.com."))
+      .max(100)
+      .optional(),
+    identityMode: z.enum(identityModes).optional(),
+    identityHash: z.boolean().optional(),
+    conversations: z.strictObject(rulesShape).partial().optional(),
+    idle: z.strictObject(idleShape).nullable().optional(),
+    assignment: z.enum(assignments).optional(),
+  }),
 );

@@ -23,12 +23,38 @@ export interface ChannelSettings {
   botName: string;
 }
 
+/** What a contact's next words go into: `reopen` the closed conversation, or have the contact begin a `new` one. */
+export const afterCloses = ["reopen", "new"] as const;
+export type AfterClose = (typeof afterCloses)[number];
+
+/** How many conversations a contact has, and what becomes of closed ones. Those that a ticket holds follow their ticket instead. */
+export interface ConversationRules {
+  /** Whether a contact may start another while one is open. If not, that is refused with `conversation_open`. */
+  several: boolean;
+  /** With `new`, words into a closed conversation are refused with `conversation_closed`. */
+  afterClose: AfterClose;
+}
+
+/**
+ * What becomes of a conversation whose contact is silent after the last word of bot or agent. Never of one that waits for an agent, nor of
+ * one that a ticket holds.
+ */
+export interface IdleRules {
+  /** Minutes of silence until the contact is warned, 1 to 43,200. */
+  warnAfterMinutes: number;
+  /** Minutes of silence after the warning until it is archived, 1 to 43,200. */
+  closeAfterMinutes: number;
+  /** Whether a ticket then holds it, so that the team looks at it again. */
+  makeTicket: boolean;
+}
+
 /** A channel as contacts see it. */
 export interface Channel {
   key: string;
   kind: ChannelKind;
   name: string;
   settings: ChannelSettings;
+  conversations: ConversationRules;
 }
 
 /** A channel as the team sees it. */
@@ -39,10 +65,20 @@ export interface TeamChannel extends Channel {
   identityMode: IdentityMode;
   /** Whether a bare HMAC over an id or e-mail address is taken too. Weaker than a token: it never expires. */
   identityHash: boolean;
+  /** How what waits finds its agent. */
   assignment: Assignment;
+  /** `null`: conversations stay open until somebody closes them. */
+  idle: IdleRules | null;
 }
 
 /** Body of `PATCH /v1/agent/channels/:id`: keys left out stay as they are. */
 export interface UpdateChannel {
   assignment?: Assignment;
+  name?: string;
+  settings?: Partial<ChannelSettings>;
+  allowedDomains?: string[];
+  identityMode?: IdentityMode;
+  identityHash?: boolean;
+  conversations?: Partial<ConversationRules>;
+  idle?: IdleRules | null;
 }

@@ -8,11 +8,13 @@ import {
   type StartSession,
   sessionPrevious,
   type TeamContact,
+  type Track,
+  type TrackedEvent,
   type UpdateContact,
   type VerifiedIdentity,
 } from "./contact.ts";
 import { exactly } from "./exactly.ts";
-import { idSchema, timeSchema } from "./page.schema.ts";
+import { clientIdSchema, idSchema, timeSchema } from "./page.schema.ts";
 
 export const attributesSchema = exactly<Attributes>()(
   z.record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])),
@@ -72,4 +74,26 @@ export const updateContactSchema = exactly<UpdateContact>()(
     phone: z.string().trim().min(3).max(40).nullable().optional(),
     attributes: attributesSchema.refine((a) => Object.keys(a).length <= 50, "At most 50 attributes.").optional(),
   }),
+);
+export const trackSchema = exactly<Track>()(
+  z.strictObject({
+    clientId: clientIdSchema,
+    name: z.string().trim().min(1).max(64),
+    attributes: attributesSchema.refine((a) => Object.keys(a).length <= 20, "At most 20 attributes.").optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+  }),
+);
+export const trackedEventSchema = exactly<TrackedEvent>()(
+  z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      attributes: attributesSchema,
+      url: z.string().nullable(),
+      createdAt: timeSchema,
+    })
+    .meta({ id: "TrackedEvent" }),
 );

@@ -63,6 +63,26 @@ export interface Session {
   channel: Channel;
 }
 
+/** Body of `POST /v1/track`: something that the contact did on the website. */
+export interface Track {
+  /** Unique per contact: repeating it changes nothing. */
+  clientId: string;
+  /** Such as `checkout.started`. */
+  name: string;
+  attributes?: Attributes;
+  /** Where it happened; `http:` or `https:`. */
+  url?: string;
+}
+
+/** Something that a contact did on the website, by the word of its script: not verified. */
+export interface TrackedEvent {
+  id: string;
+  name: string;
+  attributes: Attributes;
+  url: string | null;
+  createdAt: string;
+}
+
 /** Body of `PATCH /v1/contact`: keys left out stay as they are, and so does what the website vouches for. */
 export interface UpdateContact {
   name?: string | null;

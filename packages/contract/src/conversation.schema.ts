@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicAgentSchema } from "./agent.schema.ts";
-import { teamContactSchema } from "./contact.schema.ts";
+import { attributesSchema, teamContactSchema } from "./contact.schema.ts";
 import {
   type AssignConversation,
   type Conversation,
@@ -13,10 +13,13 @@ import {
   type StartedConversation,
   type TeamConversation,
   type TeamConversationsQuery,
+  type TransferConversation,
+  type UpdateConversation,
 } from "./conversation.ts";
 import { exactly } from "./exactly.ts";
-import { messageSchema, sendMessageSchema } from "./message.schema.ts";
+import { bodySchema, messageSchema, sendMessageSchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
+import { teamRefSchema } from "./team.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
 const ticketRef = {
@@ -48,7 +51,10 @@ export const teamConversationSchema = exactly<TeamConversation>()(
       ticket: z.object({ id: idSchema, ...ticketRef }).nullable(),
       contact: teamContactSchema,
       channel: z.object({ id: idSchema, name: z.string() }),
+      team: teamRefSchema.nullable(),
       queuedAt: timeSchema.nullable(),
+      labels: z.array(z.string()),
+      attributes: attributesSchema,
     })
     .meta({ id: "TeamConversation" }),
 );
@@ -68,9 +74,38 @@ export const teamConversationsQuerySchema = exactly<TeamConversationsQuery>()(
     view: z.enum(conversationViews).optional(),
     contactId: idSchema.optional(),
     ticketId: idSchema.optional(),
+    teamId: idSchema.or(z.literal("none")).optional(),
   }),
 );
 export const queueCountsSchema = exactly<QueueCounts>()(
-  z.object({ queue: z.number().int(), mine: z.number().int(), all: z.number().int() }).meta({ id: "QueueCounts" }),
+  z
+    .object({
+      queue: z.number().int(),
+      mine: z.number().int(),
+      all: z.number().int(),
+      teams: z.record(z.string(), z.number().int()),
+    })
+    .meta({ id: "QueueCounts" }),
 );
 export const assignConversationSchema = exactly<AssignConversation>()(z.strictObject({ agentId: idSchema.nullable() }));
+export const transferConversationSchema = exactly<TransferConversation>()(
+  z
+    .strictObject({
+      clientId: clientIdSchema,
+      agentId: idSchema.optional(),
+      teamId: idSchema.nullable().optional(),
+      note: bodySchema.optional(),
+    })
+    .refine(({ agentId, teamId }) => (agentId === undefined) !== (teamId === undefined), {
+      message: "Either an agent or a team.",
+      path: ["agentId"],
+    }),
+);
+const labels = z.array(z.string().trim().min(1).max(64)).max(20).optional();
+export const updateConversationSchema = exactly<UpdateConversation>()(
+  z.strictObject({
+    addLabels: labels,
+    removeLabels: labels,
+    attributes: attributesSchema.refine((a) => Object.keys(a).length <= 50, "At most 50 attributes.").optional(),
+  }),
+);

@@ -1,7 +1,8 @@
 import type { PublicAgent } from "./agent.ts";
-import type { TeamContact } from "./contact.ts";
+import type { Attributes, TeamContact } from "./contact.ts";
 import type { Message, SendMessage } from "./message.ts";
 import type { PageQuery } from "./page.ts";
+import type { TeamRef } from "./team.ts";
 import type { TicketStatus } from "./ticket.ts";
 
 /** Who answers: `bot` → `queue` (waits for an agent) → `agent` → `closed`. */
@@ -33,8 +34,26 @@ export interface TeamConversation extends Omit<Conversation, "ticket"> {
   contact: TeamContact;
   channel: { id: string; name: string };
   ticket: { id: string; publicId: string; number: number; subject: string; status: TicketStatus } | null;
-  /** When it entered the queue; `null` when it is not waiting. */
+  /** Whose queue it is in, or comes back to; `null` is everybody's. */
+  team: TeamRef | null;
+  /**
+   * Its place in the queue: when the contact began to wait. Who is put back or transferred keeps the place that they had.
+   * `null` when it is not waiting.
+   */
   queuedAt: string | null;
+  /** Words to sort by, at most 20. */
+  labels: string[];
+  /** Free attributes, set by page scripts or the team. */
+  attributes: Attributes;
+}
+
+/** Body of `PATCH …/conversations/:id`: what is left out stays as it is. */
+export interface UpdateConversation {
+  /** At most 20 in all; each 1 to 64 characters. */
+  addLabels?: string[];
+  removeLabels?: string[];
+  /** Merged by key, at most 50; `null` removes. */
+  attributes?: Attributes;
 }
 
 /** Body of `POST /v1/conversations`: a conversation starts with its first message. */
@@ -74,6 +93,8 @@ export interface TeamConversationsQuery extends PageQuery {
   view?: ConversationView;
   contactId?: string;
   ticketId?: string;
+  /** A team's id, or `none` for what is everybody's. */
+  teamId?: string;
 }
 
 /** How many conversations each view of the inbox has. */
@@ -81,9 +102,23 @@ export interface QueueCounts {
   queue: number;
   mine: number;
   all: number;
+  /** How many wait in a team's own queue, by the team's id; absent is none. */
+  teams: Record<string, number>;
 }
 
-/** Body of `POST /v1/agent/conversations/:id/assign`. `null` puts it back into the queue. */
+/** Body of `POST /v1/agent/conversations/:id/assign`. `null` puts it back into the queue that it came from. */
 export interface AssignConversation {
   agentId: string | null;
+}
+
+/** Body of `POST /v1/agent/conversations/:id/transfer`: to an agent or to a team, one of the two. */
+export interface TransferConversation {
+  /** Unique per conversation: repeating it changes nothing more. */
+  clientId: string;
+  /** Another agent, who answers from now on. */
+  agentId?: string;
+  /** Into this team's queue, at the place that the contact has by their waiting; `null`: into everybody's. */
+  teamId?: string | null;
+  /** For whoever takes over: becomes a note, which the contact never sees. */
+  note?: string;
 }

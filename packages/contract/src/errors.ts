@@ -17,11 +17,18 @@ export const errorTable = {
   domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },
   not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
+  conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
+  already_there: { status: 409, message: "The conversation is already there." },
+  name_taken: { status: 409, message: "There is one of this name already. Choose another name." },
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
   client_id_reused: { status: 409, message: "This clientId was already used for something else." },
+  looks_automated: {
+    status: 422,
+    message: "This was filled in as programs do it. Leave the form's hidden field empty.",
+  },
   rate_limited: { status: 429, message: "Too many requests. Wait a moment and try again." },
   internal: { status: 500, message: "Something went wrong on our side. Please try again." },
   unavailable: { status: 503, message: "The service is not available right now. Please try again." },
@@ -38,7 +45,7 @@ export interface ErrorBody {
     message: string;
     /** Quote this when asking for help: the server's log has the whole story under it. */
     requestId: string;
-    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`. */
+    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`; with `conversation_open`, `conversationId`. */
     fields?: Record<string, string>;
   };
 }

@@ -1,6 +1,7 @@
 import type { Conversation, QueueCounts, TeamConversation } from "./conversation.ts";
 import type { Message, Note } from "./message.ts";
 import type { Presence, TeamPresence } from "./presence.ts";
+import type { Team } from "./team.ts";
 import type { TeamTicket, Ticket } from "./ticket.ts";
 
 /** The bot is writing: `text` is all of the answer so far (not only what is new), until `message.created` brings it whole. */
@@ -42,6 +43,10 @@ export interface TeamEvents {
   "note.created": Note;
   /** The counts without `mine`, which differs by agent. */
   "queue.updated": Omit<QueueCounts, "mine">;
+  /** Made or changed: also in every conversation that is shown with it. */
+  "team.updated": Team;
+  /** What waited there has been moved; what else was with it is with no team now. */
+  "team.deleted": { id: string };
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;

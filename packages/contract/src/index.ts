@@ -10,4 +10,5 @@ export * from "./message.ts";
 export * from "./page.ts";
 export * from "./presence.ts";
 export * from "./rich-text.ts";
+export * from "./team.ts";
 export * from "./ticket.ts";

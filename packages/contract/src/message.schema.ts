@@ -32,7 +32,11 @@ const activitySchema = z
     z.object({ name: z.literal("assigned"), agentName: z.string() }),
     z.object({ name: z.literal("released"), agentName: z.string().nullable() }),
     z.object({ name: z.literal("returned"), agentName: z.string() }),
-    z.object({ name: z.literal("closed") }),
+    z.object({ name: z.literal("closed"), by: z.enum(["contact", "team"]), agentName: z.string().nullable() }),
+    z.object({ name: z.literal("idle_warned"), closesAfterMinutes: z.number().int() }),
+    z.object({ name: z.literal("archived") }),
+    z.object({ name: z.literal("transferred_to_agent"), agentName: z.string() }),
+    z.object({ name: z.literal("transferred_to_team"), teamName: z.string() }),
     z.object({ name: z.literal("reopened") }),
     z.object({ name: z.literal("escalated"), ticketNumber: z.number().int(), ticketPublicId: z.string() }),
     z.object({

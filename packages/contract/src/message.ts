@@ -31,7 +31,13 @@ export type Activity =
   | { name: "released"; agentName: string | null }
   /** Its agent was gone for too long. */
   | { name: "returned"; agentName: string }
-  | { name: "closed" }
+  | { name: "closed"; by: "contact" | "team"; agentName: string | null }
+  /** The contact has been silent; after so many more minutes it is archived. */
+  | { name: "idle_warned"; closesAfterMinutes: number }
+  /** Closed, because the contact stayed silent. */
+  | { name: "archived" }
+  | { name: "transferred_to_agent"; agentName: string }
+  | { name: "transferred_to_team"; teamName: string }
   | { name: "reopened" }
   | { name: "escalated"; ticketNumber: number; ticketPublicId: string }
   | { name: "ticket_status_changed"; ticketNumber: number; status: TicketStatus };
@@ -47,7 +53,7 @@ export interface Message {
   conversationId: string;
   /** 1, 2, 3 … per conversation, without gaps, in commit order. */
   seq: number;
-  /** The sender's own id for it; `null` for bot and system. */
+  /** The sender's own id for it; `null` for bot and system, but for the line of a transfer. */
   clientId: string | null;
   author: Author;
   /** Markdown subset: bold, italic, code, links, lists. At most 8,000 characters. */

@@ -10,4 +10,5 @@ export * from "./message.schema.ts";
 export * from "./page.schema.ts";
 export * from "./presence.schema.ts";
 export * from "./rich-text.schema.ts";
+export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";

@@ -60,6 +60,7 @@ export const createTicketSchema = exactly<CreateTicket>()(
     body: bodySchema,
     name: z.string().trim().min(1).max(120).optional(),
     email: z.email().max(254).optional(),
+    homepage: z.string().max(2000).optional(),
   }),
 );
 export const escalateConversationSchema = exactly<EscalateConversation>()(

@@ -68,6 +68,8 @@ export interface CreateTicket {
   name?: string;
   /** Where to answer when the contact has left. */
   email?: string;
+  /** A trap for programs that fill in everything: offer it in a form where people do not see it, and leave it empty. Filled, it is refused with `looks_automated`. */
+  homepage?: string;
 }
 
 /** Body of `POST …/conversations/:id/escalate`. */

@@ -5,13 +5,17 @@ import type { MessagesResource } from "./resources/messages.ts";
 
 /** One attempt to send a contact's message: into its conversation, or as the first one of a new conversation. */
 export async function deliver(
-  conversations: Pick<ConversationsResource, "start">,
+  conversations: Pick<ConversationsResource, "start" | "handoff">,
   messages: Pick<MessagesResource, "send">,
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
   const { lane, clientId, body, handoff } = item;
-  if (!isNewLane(lane)) return { message: await messages.send(lane, { clientId, body }, { signal }) };
+  if (!isNewLane(lane)) {
+    // It was to begin a conversation, and another was open. Asking again changes nothing.
+    if (handoff) await conversations.handoff(lane, { signal });
+    return { message: await messages.send(lane, { clientId, body }, { signal }) };
+  }
   const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });
 }

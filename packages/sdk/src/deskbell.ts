@@ -152,6 +152,12 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     owner: async () => (await keeper.start()).contact.id,
     presentOwner: () => keeper.session.get()?.contact.id ?? null,
     rehome: true,
+    elsewhere: ({ code, fields }) =>
+      code === "conversation_closed"
+        ? createNewLane()
+        : code === "conversation_open"
+          ? (fields.conversationId ?? null)
+          : null,
     deliver: (item, signal) => deliver(conversations, messages, item, signal),
     onStored(stored) {
       if (!("message" in stored)) return;

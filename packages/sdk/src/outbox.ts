@@ -20,6 +20,8 @@ export interface OutboxConfig {
   presentOwner(): string | null;
   /** Whether the words of an owner who is gone are sent in a new conversation; otherwise they wait for that owner. */
   rehome: boolean;
+  /** A refusal that says that the words belong elsewhere: into that lane. */
+  elsewhere?(error: DeskbellError): string | null;
   /** One attempt. */
   deliver(item: OutboxItem, signal: AbortSignal): Promise<Stored>;
   onStored(stored: Stored): void;
@@ -89,7 +91,8 @@ export function createOutbox(config: OutboxConfig): Outbox {
         // Meanwhile it may have become another's.
         item = nextIn(lane) ?? item;
         if (item.owner && item.owner !== owner) {
-          return config.rehome ? startAnew(lane, owner) : pause(lane, null);
+          // The conversation went with the session that could see it.
+          return config.rehome ? move(lane, createNewLane(), { owner }) : pause(lane, null);
         }
         if (!item.owner) store.change((each) => each.lane === lane, { owner });
         const stored = await config.deliver(item, signal);
@@ -102,6 +105,9 @@ export function createOutbox(config: OutboxConfig): Outbox {
         if (config.rehome && item.owner && item.owner !== (config.presentOwner() ?? item.owner)) continue;
         // 401: nobody is signed in right now. The words wait for whoever wrote them.
         if (error.temporary || error.status === 401) return pause(lane, error);
+        const to = config.elsewhere?.(error);
+        // Refused for certain, so it was not stored there: it may go elsewhere without standing twice.
+        if (to) return move(lane, to);
         const { clientId } = item;
         store.change((each) => each.clientId === clientId, { refusal: error.toJSON() });
         changed();
@@ -110,10 +116,9 @@ export function createOutbox(config: OutboxConfig): Outbox {
     resume(lane);
   }
 
-  /** The conversation went with the session that could see it. */
-  function startAnew(lane: string, owner: string): void {
-    const to = createNewLane();
-    rename(lane, to, { owner });
+  /** All of it, in its order. */
+  function move(from: string, to: string, changes: Partial<OutboxItem> = {}): void {
+    rename(from, to, changes);
     changed();
     run(to);
   }

@@ -8,6 +8,7 @@ import { type ContactsResource, createContacts } from "./resources/agent/contact
 import { createTeamConversations, type TeamConversationsResource } from "./resources/agent/conversations.ts";
 import { createTeamMessages, type TeamMessagesResource } from "./resources/agent/messages.ts";
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
+import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
 import { createWorkspace, type WorkspaceResource } from "./resources/agent/workspace.ts";
 
@@ -25,6 +26,7 @@ export interface TeamResources {
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
   readonly workspace: WorkspaceResource;
+  readonly teams: TeamsResource;
 }
 
 export const createTeamResources = (request: Request): TeamResources => ({
@@ -39,4 +41,5 @@ export const createTeamResources = (request: Request): TeamResources => ({
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
   workspace: createWorkspace(request),
+  teams: createTeams(request),
 });

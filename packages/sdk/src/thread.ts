@@ -224,7 +224,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function add(of: "message" | "note", body: string): void {
     if (closed || body.trim() === "") return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff });
+    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane) });
   }
 
   return {

@@ -20,6 +20,7 @@ import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { giveChatsJob, returnChatsJob } from "./features/conversations/index.ts";
+import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
@@ -28,6 +29,7 @@ import { messageRoutes } from "./features/messages/routes.ts";
 import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
 import { presenceRoutes } from "./features/presence/routes.ts";
 import { presenceSignals } from "./features/presence/sockets.ts";
+import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { workspaceRoutes } from "./features/workspaces/routes.ts";
 import { answerError } from "./http/answer-error.ts";
@@ -38,12 +40,13 @@ import { createMetrics } from "./http/metrics.ts";
 import { createOpenApi, type OpenApi } from "./http/openapi.ts";
 import { createMemoryRateLimiter, type RateLimiter } from "./http/rate-limiter.ts";
 import { fromOwnPage, sameOrigin } from "./http/same-origin.ts";
-import type { Job } from "./jobs/jobs.ts";
+import type { Job, PeriodicJob } from "./jobs/jobs.ts";
 import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
 export const jobs: readonly Job[] = [answerMessage as Job, giveChatsJob as Job, returnChatsJob as Job];
+export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute];
 
 const kilobyte = 1024;
 
@@ -94,6 +97,7 @@ export function createApp(
     blockRoutes,
     presenceRoutes,
     workspaceRoutes,
+    teamRoutes,
   ]) {
     register(api);
   }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, jobs } from "./app.ts";
+import { createApp, jobs, periodicJobs } from "./app.ts";
 import { AppError } from "./app-error.ts";
 import { banner } from "./banner.ts";
 import { loadConfig } from "./config.ts";
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const memory = createMemoryRateLimiter(deps.now);
   const rateLimiter = config.redisUrl ? createRedisRateLimiter(config.redisUrl, log, memory) : memory;
   const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter });
-  await deps.jobs.start(jobs, deps, config.role !== "web");
+  await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals, app.presence);
   await app.presence.start(sockets.people);

@@ -12,8 +12,16 @@ export function activityText(text: Text, activity: Activity): string {
     case "released":
     case "returned":
       return text.activityReleased;
+    case "transferred_to_agent":
+    case "transferred_to_team":
+      return text.activityTransferred("agentName" in activity ? activity.agentName : activity.teamName);
     case "closed":
-      return text.activityClosed;
+      if (activity.by === "contact") return text.activityEnded;
+      return activity.agentName ? text.activityClosedBy(activity.agentName) : text.activityClosed;
+    case "idle_warned":
+      return text.activityIdle(activity.closesAfterMinutes);
+    case "archived":
+      return text.activityArchived;
     case "reopened":
       return text.activityReopened;
     case "escalated":

@@ -27,6 +27,13 @@ export interface DeskbellCommands {
   /** Sets free attributes of the contact: text, numbers, booleans. Not verified. */
   setAttributes(attributes: Attributes): void;
   deleteAttribute(key: string): void;
+  /** Sets free attributes of the conversation that is under way, or of the next one: text, numbers, booleans; `null` removes. Not verified. */
+  setConversationAttributes(attributes: Attributes): void;
+  /** Labels the conversation that is under way, or the next one, for the team. */
+  addLabel(label: string): void;
+  removeLabel(label: string): void;
+  /** Tells the team what the visitor did on the page, such as `checkout.started`. Takes effect as soon as the visitor opens the widget. */
+  track(name: string, attributes?: Attributes): void;
   /** BCP 47. */
   setLocale(locale: string): void;
   setTheme(theme: Theme): void;

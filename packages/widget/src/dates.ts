@@ -31,6 +31,13 @@ export function agoOf(locale: Locale, iso: string, now = Date.now()): string {
   return dateOf(locale, iso, "short");
 }
 
+/** `5 minutes`, `2 hours`, `1 day`. */
+export function durationOf(locale: Locale, minutes: number): string {
+  const [value, unit] =
+    minutes % 1440 === 0 ? [minutes / 1440, "day"] : minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
 /** `12 November 2026`, or short: `12 Nov`. */
 export const dateOf = (locale: Locale, iso: string, length: "long" | "short" = "long"): string =>
   new Date(iso).toLocaleDateString(

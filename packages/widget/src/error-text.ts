@@ -13,6 +13,7 @@ export function errorText(text: Text, error: DeskbellError): string {
     const seconds = secondsToWait(error);
     return seconds === null ? text.errorLimit : text.errorLimitFor(seconds);
   }
+  if (code === "looks_automated") return text.errorAutomated;
   if (code === "invalid_input") return text.errorInput;
   if (code === "conversation_closed") return text.chatEnded;
   return text.errorOther;

@@ -1,4 +1,4 @@
-import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact } from "@deskbell/sdk";
+import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact, UpdateConversation } from "@deskbell/sdk";
 import type { App } from "./app.ts";
 import { isLive } from "./conversation-state.ts";
 import type { PageStorage } from "./page-storage.ts";
@@ -19,6 +19,20 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
     last = last.then(action).catch(tellError);
   };
   const update = (body: UpdateContact) => inOrder(() => client.contact.update(body));
+  const current = () => client.conversationList.get().items.find(isLive);
+
+  /** Said about a conversation that may not have started yet. */
+  const waiting: UpdateConversation[] = [];
+  const tellWaiting = () => {
+    const id = current()?.id;
+    if (id) for (const body of waiting.splice(0)) inOrder(() => client.conversations.update(id, body));
+  };
+  const sayAbout = (body: UpdateConversation) => {
+    waiting.push(body);
+    tellWaiting();
+  };
+  client.conversationList.subscribe(tellWaiting);
+
   const home: Route = { name: "home" };
   const open = (...routes: Route[]) => show(home, ...routes);
 
@@ -33,7 +47,13 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
     },
     setAttributes: (attributes: Attributes) => update({ attributes }),
     deleteAttribute: (key: string) => update({ attributes: { [key]: null } }),
+    setConversationAttributes: (attributes: Attributes) => sayAbout({ attributes }),
+    addLabel: (label: string) => sayAbout({ addLabels: [label] }),
+    removeLabel: (label: string) => sayAbout({ removeLabels: [label] }),
+    track: (name: string, attributes?: Attributes) =>
+      inOrder(() => client.contact.track({ name, url: location.href, ...(attributes && { attributes }) })),
     logout() {
+      waiting.length = 0;
       drafts.clear();
       inOrder(() => client.logout());
       show(home);
@@ -43,8 +63,7 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
       inOrder(async () => {
         await client.start();
         if (client.conversationList.get().status === "idle") await client.conversationList.load();
-        const current = client.conversationList.get().items.find(isLive);
-        open({ name: "chat", id: current?.id ?? null, send: String(send) });
+        open({ name: "chat", id: current()?.id ?? null, send: String(send) });
       });
     },
     showHome: () => show(home),
@@ -54,5 +73,8 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
     showTicket: (publicId: string) => show({ name: "tickets" }, { name: "ticket", publicId }),
     showConversation: (id: string) => open({ name: "chat", id }),
   };
-  return (command, args) => commands[command]?.(...(args as never[]));
+  return (command, args) => {
+    if (commands[command]) commands[command](...(args as never[]));
+    else console.warn(`Deskbell: unknown command "${command}"`);
+  };
 }

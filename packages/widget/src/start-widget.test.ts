@@ -117,11 +117,11 @@ describe("commands", () => {
   test("an unknown command warns once, names itself and never throws", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     start();
-    run("track", "signup");
-    run("track", "signup");
+    run("signUp", "signup");
+    run("signUp", "signup");
     run("constructor");
     expect(warn.mock.calls.map(([words]) => words)).toEqual([
-      'Deskbell: unknown command "track"',
+      'Deskbell: unknown command "signUp"',
       'Deskbell: unknown command "constructor"',
     ]);
   });

@@ -12,9 +12,8 @@ import { settingsCss } from "./widget-settings.ts";
 /** Runs one command, as `window.Deskbell` does. */
 export type RunCommand = (command: string, ...args: unknown[]) => unknown;
 
-/** Commands that the app answers: the first three once somebody has opened the panel, the others bring it up. */
-const appCommand =
-  /^((identify|setAttributes|deleteAttribute)|newMessage|sendMessage|show(Home|Articles?|Tickets?|Conversation))$/;
+/** Commands that the app answers: the first ones once somebody has opened the panel, the others bring it up. */
+const appCommand = /^((identify|track|\w+(Label|Attributes?))|\w+Message|show.+)$/;
 
 /** Draws the launcher and answers commands. `loadApp` fetches the rest, on the first sign that it is wanted. */
 export function startWidget(

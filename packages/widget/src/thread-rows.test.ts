@@ -48,7 +48,7 @@ test("a new day is said", () => {
 });
 
 test("what happened stands between the lines and ends a run", () => {
-  const closed: MessagePayload = { type: "activity", activity: { name: "closed" } };
+  const closed: MessagePayload = { type: "activity", activity: { name: "closed", by: "contact", agentName: null } };
   const rows = shape([
     message(1, "agent", "2026-11-20T10:00:00"),
     message(2, "system", "2026-11-20T10:00:01", closed),

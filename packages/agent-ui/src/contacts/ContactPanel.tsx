@@ -10,6 +10,7 @@ import { Attributes } from "./Attributes.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 import { ContactHistory } from "./ContactHistory.tsx";
 import { contactName } from "./contact-name.ts";
+import { TrackedEvents } from "./TrackedEvents.tsx";
 import { Trust } from "./Trust.tsx";
 import "./contacts.css";
 
@@ -18,7 +19,7 @@ interface ContactPanelProps {
   exceptConversationId?: string;
   exceptTicketId?: string;
   onClose: () => void;
-  /** Stands above the contact: the ticket's own fields. */
+  /** Stands above the contact: the fields of the conversation or the ticket. */
   children?: ComponentChildren;
 }
 
@@ -80,6 +81,7 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
       <Attributes title={text.contact.attributes} attributes={contact.attributes}>
         <Trust by={null} />
       </Attributes>
+      <TrackedEvents contactId={contact.id} />
       <ContactHistory contactId={contact.id} {...except} />
     </aside>
   );

@@ -9,6 +9,7 @@ import { isNotFound } from "../ui/error-sentence.ts";
 import { InboxIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
+import { ConversationFacts } from "./ConversationFacts.tsx";
 import { ConversationHeader } from "./ConversationHeader.tsx";
 import { claim } from "./commands.ts";
 import { EscalateDialog } from "./EscalateDialog.tsx";
@@ -70,7 +71,9 @@ export function ConversationPage({ conversationId, backTo }: { conversationId: s
         contact={conversation.contact}
         exceptConversationId={conversation.id}
         onClose={() => setPanelOpen(false)}
-      />
+      >
+        <ConversationFacts conversation={conversation} />
+      </ContactPanel>
       {escalating && (
         <EscalateDialog
           conversation={conversation}

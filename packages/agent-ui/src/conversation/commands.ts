@@ -36,6 +36,22 @@ export function close(id: string, me: Agent): Promise<boolean> {
   return run(id, me, closed, () => client.conversations.close(id), text.conversation.done.closed);
 }
 
+export function changeLabels(
+  { id }: TeamConversation,
+  change: { add: string } | { remove: string },
+  me: Agent,
+): Promise<boolean> {
+  const body = "add" in change ? { addLabels: [change.add] } : { removeLabels: [change.remove] };
+  const changed: Patch = (conversation) => ({
+    ...conversation,
+    labels:
+      "add" in change
+        ? [...new Set([...conversation.labels, change.add])]
+        : conversation.labels.filter((label) => label !== change.remove),
+  });
+  return run(id, me, changed, () => client.conversations.update(id, body));
+}
+
 /** Throws what the dialog shows; the ticket's number is only known afterwards, so nothing is shown before. */
 export async function escalate(
   conversation: TeamConversation,
@@ -63,14 +79,14 @@ async function run(
   me: Agent,
   patch: Patch,
   request: () => Promise<TeamConversation>,
-  done: string,
+  done?: string,
 ): Promise<boolean> {
   const settle = expectConversation(id, patch);
   try {
     const answer = await request();
     settle();
     applyConversation(answer, me.id);
-    toastDone(done);
+    if (done) toastDone(done);
     return true;
   } catch (error) {
     settle();

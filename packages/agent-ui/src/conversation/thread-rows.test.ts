@@ -41,7 +41,10 @@ describe("the rows of a thread", () => {
     expect(shape([message(1, me, at(0)), note("n1", at(0)), message(2, me, at(1))])).toEqual(["day", 1, 1, 1]));
 
   test("an activity is a line of its own and ends a group", () => {
-    const closed = message(2, system, at(1), { type: "activity", activity: { name: "closed" } });
+    const closed = message(2, system, at(1), {
+      type: "activity",
+      activity: { name: "closed", by: "contact", agentName: null },
+    });
     expect(shape([message(1, me, at(0)), closed, message(3, me, at(1))])).toEqual(["day", 1, "activity", 1]);
   });
 

@@ -31,7 +31,10 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     updatedAt: "2026-11-20T10:00:00Z",
     contact,
     channel: { id: "ch", name: "Website" },
+    team: null,
     queuedAt: null,
+    labels: [],
+    attributes: {},
     ...changes,
   };
 }

@@ -13,7 +13,7 @@ import { Ago } from "../ui/Ago.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ChevronDownIcon, CloseIcon } from "../ui/icons.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { TagsField } from "./TagsField.tsx";
+import { TagsField } from "../ui/TagsField.tsx";
 import { assignTicket, updateTicket } from "./update-ticket.ts";
 
 export function TicketFields({ ticket }: { ticket: TeamTicket }) {
@@ -61,7 +61,13 @@ export function TicketFields({ ticket }: { ticket: TeamTicket }) {
         <AssigneeField ticket={ticket} disabled={fixed} />
       </Row>
       <Row label={words.tags}>
-        <TagsField ticket={ticket} disabled={fixed} />
+        <TagsField
+          tags={ticket.tags}
+          words={{ add: text.tickets.page.addTag, remove: text.tickets.page.removeTag }}
+          disabled={fixed}
+          maxLength={40}
+          onChange={(change) => void updateTicket(ticket, { tags: changedTags(ticket.tags, change) }, agent)}
+        />
       </Row>
       <Row label={words.source}>{text.tickets.source[ticket.source]}</Row>
       <Row label={words.created}>
@@ -134,3 +140,6 @@ function AssigneeField({ ticket, disabled }: { ticket: TeamTicket; disabled: boo
     </Popover>
   );
 }
+
+const changedTags = (tags: string[], change: { add: string } | { remove: string }) =>
+  "add" in change ? [...tags, change.add] : tags.filter((tag) => tag !== change.remove);

@@ -1,4 +1,5 @@
-import type { Contact, UpdateContact } from "@deskbell/contract";
+import type { Contact, Track, UpdateContact } from "@deskbell/contract";
+import { type WithoutClientId, withClientId } from "../client-id.ts";
 import type { Request, RequestOptions } from "../request.ts";
 
 export type ContactResource = ReturnType<typeof createContact>;
@@ -7,4 +8,8 @@ export const createContact = (request: Request) => ({
   /** Changes the asking contact; keys left out stay as they are. Throws `invalid_input`. */
   update: (body: UpdateContact, options?: RequestOptions) =>
     request<Contact>({ method: "PATCH", path: ["contact"], body, ...options }),
+
+  /** Tells what the contact did on the website: the team sees it beside their conversations. Throws `invalid_input`. */
+  track: (input: WithoutClientId<Track>, options?: RequestOptions) =>
+    request<void>({ method: "POST", path: ["track"], body: withClientId(input), ...options }),
 });

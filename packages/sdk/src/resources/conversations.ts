@@ -9,6 +9,7 @@ import type {
   StartConversation,
   StartedConversation,
   Ticket,
+  UpdateConversation,
 } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../client-id.ts";
 import type { Request, RequestOptions } from "../request.ts";
@@ -34,6 +35,10 @@ export const createConversations = (request: Request) => ({
     const body = { ...withClientId(input), message: withClientId(input.message) };
     return request<StartedConversation>({ method: "POST", path: ["conversations"], body, ...options });
   },
+
+  /** Labels the conversation and sets its attributes; what is left out stays. Throws `invalid_input`. */
+  update: (id: string, body: UpdateConversation, options?: RequestOptions) =>
+    request<Conversation>({ method: "PATCH", path: ["conversations", id], body, ...options }),
 
   /** The contact has read up to `seq`. */
   read: (id: string, body: ReadConversation, options?: RequestOptions) =>

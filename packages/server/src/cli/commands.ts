@@ -1,10 +1,10 @@
-import { agentRoles, identityModes } from "@deskbell/contract";
+import { agentRoles, identityModes, type UpdateChannel } from "@deskbell/contract";
 import { z } from "zod";
 import { createAgent } from "../features/agents/create-agent.ts";
 import { createApiKey } from "../features/agents/create-api-key.ts";
-import { changeIdentity } from "../features/channels/change-identity.ts";
 import { createIdentityKey } from "../features/channels/create-identity-key.ts";
 import { revokeIdentityKey } from "../features/channels/revoke-identity-key.ts";
+import { updateChannel } from "../features/channels/update-channel.ts";
 import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { type Command, CommandError, options, workspaceNamed } from "./command.ts";
@@ -99,9 +99,12 @@ export const commands: Command[] = [
         hash: z.enum(["on", "off"]).optional(),
       });
       return async (deps, print) => {
-        const hash = given.hash === undefined ? undefined : given.hash === "on";
+        const change: UpdateChannel = {
+          ...(given.mode && { identityMode: given.mode }),
+          ...(given.hash && { identityHash: given.hash === "on" }),
+        };
         const ctx = await workspaceNamed(deps, given.workspace);
-        const row = await changeIdentity(ctx, given.channel, { mode: given.mode, hash });
+        const row = await updateChannel(ctx, { key: given.channel }, change);
         print(
           `Identity is ${row.identityMode} in ${row.key}; a bare hash is ${row.identityHash ? "taken" : "refused"}`,
         );

@@ -18,13 +18,29 @@ export interface Job<T extends object = object> {
 /** Declares a job; it must also stand in `app.ts`'s list. */
 export const defineJob = <T extends object>(job: Job<T>): Job<T> => job;
 
+/** Something that happens again and again, for all workspaces: on one worker at a time, whichever that is. */
+export interface PeriodicJob {
+  name: string;
+  /** When, in UTC; to the minute. What was missed while no process ran is not made up for: it must find by itself what is due. */
+  cron: string;
+  run(deps: Deps): Promise<void>;
+}
+
+/** Declares a periodic job; it must also stand in `app.ts`'s list. */
+export const definePeriodicJob = (job: PeriodicJob): PeriodicJob => job;
+
 export interface Jobs {
   /** Inside a transaction: the job exists only if that commits. */
   enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T, afterSeconds: number): Promise<void>;
   /** Creates the queues; with `work`, this process also works on them. */
-  start(jobs: readonly Job[], deps: Deps, work: boolean): Promise<void>;
+  start(jobs: AllJobs, deps: Deps, work: boolean): Promise<void>;
   /** Lets running jobs finish for a few seconds; others go back and run elsewhere or after a restart. */
   stop(): Promise<void>;
+}
+
+export interface AllJobs {
+  jobs: readonly Job[];
+  periodicJobs: readonly PeriodicJob[];
 }
 
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
@@ -43,7 +59,7 @@ export function createJobs(database: Database, log: Log): Jobs {
       const options = { db: fromDrizzle(db as never, sql), ...(afterSeconds > 0 && { startAfter: afterSeconds }) };
       await boss.send(job.name, { workspaceId, input }, options);
     },
-    start: async (jobs, deps, work) => {
+    start: async ({ jobs, periodicJobs }, deps, work) => {
       await boss.start();
       for (const job of jobs) {
         await boss.createQueue(job.name, {
@@ -58,6 +74,12 @@ export function createJobs(database: Database, log: Log): Jobs {
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
         if (work) await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
+      }
+      for (const { name, cron, run } of periodicJobs) {
+        // Exclusive: while one waits or runs, another is not made.
+        await boss.createQueue(name, { policy: "exclusive", notify: true, retryLimit: 0, heartbeatSeconds: 10 });
+        await boss.schedule(name, cron);
+        if (work) await boss.work(name, () => run(deps));
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),

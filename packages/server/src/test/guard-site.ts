@@ -18,6 +18,7 @@ export interface Things {
   blockId: string;
   agentId: string;
   channelId: string;
+  teamId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -50,6 +51,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
+  const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
   if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
@@ -62,6 +64,7 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     blockId,
     agentId: agent.id,
     channelId: channel.id,
+    teamId,
   };
 }
 
@@ -77,12 +80,14 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/blocks/:id": "blockId",
   "/v1/agent/agents/:id": "agentId",
   "/v1/agent/channels/:id": "channelId",
+  "/v1/agent/teams/:id": "teamId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
+  "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),
 };
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;

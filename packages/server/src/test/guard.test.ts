@@ -84,12 +84,13 @@ async function refused(endpoint: RegisteredEndpoint, headers: Record<string, str
   expect({ status: response.status, code: error?.code }).toEqual({ status: errorTable[code].status, code });
 }
 
-const about = ({ contactId, conversationId, ticketId, publicId, blockId }: Things) => [
+const about = ({ contactId, conversationId, ticketId, publicId, blockId, teamId }: Things) => [
   contactId,
   conversationId,
   ticketId,
   publicId,
   blockId,
+  teamId,
 ];
 
 /** Where nothing is named, the call may work, but for the caller's own things only. */

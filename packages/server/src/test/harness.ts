@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import postgres from "postgres";
-import { type App, createApp, jobs } from "../app.ts";
+import { type App, createApp, jobs, periodicJobs } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
 import { type Database, openPglite, openPostgres } from "../db/database.ts";
@@ -68,7 +68,7 @@ export async function startTestServer({
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters", presence });
-  await deps.jobs.start(jobs, deps, work);
+  await deps.jobs.start({ jobs, periodicJobs }, deps, work);
   sockets.open(app.socketAuthenticators, app.signals, app.presence);
   await app.presence.start(sockets.people);
   server.on(

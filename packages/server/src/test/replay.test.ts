@@ -16,6 +16,7 @@ afterAll(() => server.close());
 interface Scene {
   contact: Deskbell;
   agent: TestAgent;
+  colleague: TestAgent;
   /** A conversation in the queue. */
   conversationId: string;
   ticket: { id: string; version: number; publicId: string };
@@ -32,7 +33,8 @@ async function connected(workspace: TestWorkspace): Promise<{ contact: Deskbell;
 }
 
 async function scene(): Promise<Scene & { end(): void }> {
-  const people = await connected(await createTestWorkspace(server));
+  const workspace = await createTestWorkspace(server);
+  const people = { ...(await connected(workspace)), colleague: await workspace.agent("agent", "Grace") };
   const { contact, agent } = people;
   const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
   const filed = await contact.tickets.create({ clientId: newId(), subject: "Help", body: "Please" });
@@ -49,6 +51,8 @@ async function scene(): Promise<Scene & { end(): void }> {
 const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST /v1/conversations": ({ contact }) => contact.conversations.start({ ...start(), handoff: true }),
   "POST /v1/conversations/:id/messages": ({ contact, conversationId }) => contact.messages.send(conversationId, say()),
+  "PATCH /v1/conversations/:id": ({ contact, conversationId }) =>
+    contact.conversations.update(conversationId, { addLabels: ["billing"], attributes: { order: 7 } }),
   "POST /v1/conversations/:id/read": ({ contact, conversationId }) =>
     contact.conversations.read(conversationId, { seq: 2 }),
   "POST /v1/conversations/:id/handoff": async ({ contact }) =>
@@ -65,10 +69,34 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     await contact.tickets.reply(ticket.publicId, say("Still broken"));
   },
   "PATCH /v1/contact": ({ contact }) => contact.contact.update({ name: "Grace", attributes: { plan: "team" } }),
+  "PATCH /v1/agent/conversations/:id": async ({ agent, conversationId }) => {
+    await agent.conversations.update(conversationId, { addLabels: ["sales", "vip"] });
+    await agent.conversations.update(conversationId, { removeLabels: ["sales"], attributes: { order: 7 } });
+  },
   "POST /v1/agent/conversations/:id/claim": ({ agent, conversationId }) => agent.conversations.claim(conversationId),
   "POST /v1/agent/conversations/:id/assign": async ({ agent, conversationId }) => {
     await agent.conversations.assign(conversationId, { agentId: agent.id });
     await agent.conversations.assign(conversationId, { agentId: null });
+  },
+  "POST /v1/agent/conversations/:id/transfer": async ({ agent, colleague, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    await agent.conversations.transfer(conversationId, { teamId, note: "About invoices" });
+    await agent.conversations.transfer(conversationId, { agentId: colleague.id, note: "Over to you" });
+    await agent.conversations.transfer(conversationId, { teamId: null });
+  },
+  "POST /v1/agent/teams": ({ agent, colleague }) =>
+    agent.teams.create({ clientId: newId(), name: "Billing", memberIds: [agent.id, colleague.id] }),
+  "PATCH /v1/agent/teams/:id": async ({ agent, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    await agent.conversations.transfer(conversationId, { teamId });
+    await agent.teams.update(teamId, { name: "Invoices", memberIds: [agent.id] });
+  },
+  "DELETE /v1/agent/teams/:id": async ({ contact, agent, conversationId }) => {
+    const { id: teamId } = await agent.teams.create({ clientId: newId(), name: "Billing" });
+    const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
+    for (const id of [conversationId, conversation.id]) await agent.conversations.transfer(id, { teamId });
+    await agent.conversations.claim(conversation.id);
+    await agent.teams.delete(teamId);
   },
   "POST /v1/agent/conversations/:id/read": ({ agent, conversationId }) =>
     agent.conversations.read(conversationId, { seq: 1 }),
@@ -109,9 +137,11 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 const silent = [
   "POST /v1/sessions",
   "DELETE /v1/sessions",
+  "POST /v1/track",
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
+  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];
 

@@ -1,5 +1,5 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type { Agent, AgentClient, Message, Note, QueueCounts, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import type { Agent, AgentClient, Message, Note, QueueCounts, Team, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 
@@ -13,6 +13,7 @@ type TeamView = View<TeamConversation, TeamTicket> & {
   notes: Record<string, Note>;
   queue: Omit<QueueCounts, "mine">;
   agents: Record<string, Agent>;
+  teams: Record<string, Team>;
 };
 
 /**
@@ -70,6 +71,17 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("presence", ({ agents }) => {
     for (const each of agents) view.agents[each.id] = each;
   }),
+  agent.on("team.updated", (team) => {
+    view.teams[team.id] = team;
+    const { id, name } = team;
+    for (const conversation of Object.values(view.conversations))
+      if (conversation.team?.id === id) conversation.team = { id, name };
+  }),
+  agent.on("team.deleted", ({ id }) => {
+    delete view.teams[id];
+    for (const conversation of Object.values(view.conversations))
+      if (conversation.team?.id === id) conversation.team = null;
+  }),
 ];
 
 async function fetchContactView(contact: Deskbell): Promise<ContactView> {
@@ -92,14 +104,15 @@ async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
   const tickets = (await agent.tickets.list({ view: "all", limit: 100 })).data;
   const messages = await Promise.all(conversations.map(({ id }) => agent.messages.list(id, { after: 0, limit: 200 })));
   const notes = await Promise.all(conversations.map(({ id }) => agent.notes.list(id)));
-  const { queue, all } = await agent.conversations.counts();
+  const { mine: _, ...queue } = await agent.conversations.counts();
   return {
     conversations: byId(conversations),
     messages: byId(messages.flatMap(({ data }) => data)),
     tickets: byPublicId(tickets),
     notes: byId(notes.flatMap(({ data }) => data)),
-    queue: { queue, all },
     agents: byId((await agent.agents.list()).data),
+    queue,
+    teams: byId((await agent.teams.list()).data),
   };
 }
 

@@ -18,7 +18,7 @@ export async function setup(): Promise<(() => void) | undefined> {
   const database = await openPglite(dataDir);
   await migrate(database);
   const boss = createJobs(database, createLog("silent"));
-  await boss.start([], {} as never, false);
+  await boss.start({ jobs: [], periodicJobs: [] }, {} as never, false);
   await boss.stop();
   if (database.engine === "pglite") {
     mkdirSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { durationOf } from "../dates.ts";
 import type { Text } from "./en.ts";
 
 const results = { zero: "لا نتائج", one: "نتيجة واحدة", two: "نتيجتان", few: "نتائج", many: "نتيجة", other: "نتيجة" };
@@ -83,7 +84,12 @@ export const text: Text = {
   activityHandedOff: "طلبت التحدث إلى شخص",
   activityJoined: (name) => `انضم ${name} إلى المحادثة`,
   activityReleased: "عادت المحادثة إلى الانتظار: سينضم شخص آخر",
+  activityTransferred: (name) => `نُقلت محادثتك إلى ${name}`,
   activityClosed: "أُغلقت المحادثة",
+  activityClosedBy: (name) => `أغلق ${name} المحادثة`,
+  activityEnded: "لقد أنهيت المحادثة",
+  activityIdle: (minutes) => `هل ما زلت هنا؟ ستُغلق هذه المحادثة خلال ${durationOf("ar", minutes)} إن لم يصلنا رد.`,
+  activityArchived: "أُغلقت المحادثة لعدم وجود نشاط",
   activityReopened: "أُعيد فتح المحادثة",
   activityEscalated: (number) => `أصبحت هذه التذكرة رقم ${number}`,
   activityStatus: (number, status) => `التذكرة رقم ${number}: ${status}`,
@@ -134,6 +140,7 @@ export const text: Text = {
   errorIdentity: "هذه المحادثة مخصصة لمن سجّلوا الدخول. سجّل الدخول ثم حاول مرة أخرى.",
   errorLimit: "طلبات كثيرة جدًا. انتظر لحظة وحاول مرة أخرى.",
   errorLimitFor: (seconds) => `طلبات كثيرة جدًا. حاول مرة أخرى بعد ${seconds} ث.`,
+  errorAutomated: "بدا أن برنامجًا ملأ هذا النموذج. يُرجى إرساله مرة أخرى.",
   errorInput: "يرجى التحقق مما أدخلته.",
   errorOther: "حدث خطأ من جانبنا. حاول مرة أخرى.",
 };

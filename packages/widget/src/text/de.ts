@@ -1,3 +1,4 @@
+import { durationOf } from "../dates.ts";
 import type { Text } from "./en.ts";
 
 export const text: Text = {
@@ -68,7 +69,12 @@ export const text: Text = {
   activityHandedOff: "Sie haben um einen Menschen gebeten",
   activityJoined: (name) => `${name} ist jetzt dabei`,
   activityReleased: "Zurück in der Warteschlange: Jemand anderes übernimmt",
+  activityTransferred: (name) => `Sie wurden an ${name} weitergeleitet`,
   activityClosed: "Das Gespräch wurde beendet",
+  activityClosedBy: (name) => `${name} hat das Gespräch beendet`,
+  activityEnded: "Sie haben das Gespräch beendet",
+  activityIdle: (minutes) => `Sind Sie noch da? Ohne Antwort endet dieses Gespräch in ${durationOf("de", minutes)}.`,
+  activityArchived: "Das Gespräch wurde beendet, weil es still geworden war",
   activityReopened: "Das Gespräch wurde wieder geöffnet",
   activityEscalated: (number) => `Daraus wurde Ticket #${number}`,
   activityStatus: (number, status) => `Ticket #${number}: ${status}`,
@@ -119,6 +125,7 @@ export const text: Text = {
   errorIdentity: "Dieser Chat ist für angemeldete Personen da. Melden Sie sich an und versuchen Sie es noch einmal.",
   errorLimit: "Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.",
   errorLimitFor: (seconds) => `Zu viele Anfragen. Bitte versuchen Sie es in ${seconds} s noch einmal.`,
+  errorAutomated: "Das sah aus, als hätte es ein Programm ausgefüllt. Bitte senden Sie es noch einmal.",
   errorInput: "Bitte prüfen Sie Ihre Eingaben.",
   errorOther: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
 };

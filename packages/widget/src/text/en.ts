@@ -1,4 +1,5 @@
 import type { TicketStatus } from "@deskbell/sdk";
+import { durationOf } from "../dates.ts";
 
 /** Every word of the panel. Other languages have the same keys, checked by the compiler and by a test. */
 export const en = {
@@ -69,7 +70,13 @@ export const en = {
   activityHandedOff: "You asked for a person",
   activityJoined: (name: string) => `${name} joined the conversation`,
   activityReleased: "Back in the queue: somebody else will join",
+  activityTransferred: (name: string) => `You were transferred to ${name}`,
   activityClosed: "The conversation was closed",
+  activityClosedBy: (name: string) => `${name} closed the conversation`,
+  activityEnded: "You ended the conversation",
+  activityIdle: (minutes: number) =>
+    `Are you still there? Without an answer, this conversation closes in ${durationOf("en", minutes)}.`,
+  activityArchived: "The conversation was closed because it was quiet",
   activityReopened: "The conversation was reopened",
   activityEscalated: (number: number) => `This is now ticket #${number}`,
   activityStatus: (number: number, status: string) => `Ticket #${number}: ${status}`,
@@ -120,6 +127,7 @@ export const en = {
   errorIdentity: "This chat is for people who are signed in. Sign in and try again.",
   errorLimit: "Too many requests. Wait a moment and try again.",
   errorLimitFor: (seconds: number) => `Too many requests. Please try again in ${seconds} s.`,
+  errorAutomated: "This looked as if a program had filled it in. Please send it once more.",
   errorInput: "Please check what you entered.",
   errorOther: "Something went wrong on our side. Please try again.",
 };

@@ -1,3 +1,4 @@
+import { durationOf } from "../dates.ts";
 import type { Text } from "./en.ts";
 
 export const text: Text = {
@@ -68,7 +69,12 @@ export const text: Text = {
   activityHandedOff: "Ha pedido hablar con una persona",
   activityJoined: (name) => `${name} se ha unido a la conversación`,
   activityReleased: "De vuelta en la cola: otra persona se unirá",
+  activityTransferred: (name) => `Su conversación ha pasado a ${name}`,
   activityClosed: "La conversación se ha cerrado",
+  activityClosedBy: (name) => `${name} ha cerrado la conversación`,
+  activityEnded: "Usted ha terminado la conversación",
+  activityIdle: (minutes) => `¿Sigue ahí? Sin respuesta, esta conversación se cerrará en ${durationOf("es", minutes)}.`,
+  activityArchived: "La conversación se cerró por falta de actividad",
   activityReopened: "La conversación se ha reabierto",
   activityEscalated: (number) => `Ahora es el ticket n.º ${number}`,
   activityStatus: (number, status) => `Ticket n.º ${number}: ${status}`,
@@ -119,6 +125,7 @@ export const text: Text = {
   errorIdentity: "Este chat es para personas que han iniciado sesión. Inicie sesión y vuelva a intentarlo.",
   errorLimit: "Demasiadas solicitudes. Espere un momento y vuelva a intentarlo.",
   errorLimitFor: (seconds) => `Demasiadas solicitudes. Vuelva a intentarlo en ${seconds} s.`,
+  errorAutomated: "Parecía que lo había rellenado un programa. Por favor, envíelo otra vez.",
   errorInput: "Revise los datos introducidos.",
   errorOther: "Algo ha fallado por nuestra parte. Vuelva a intentarlo.",
 };

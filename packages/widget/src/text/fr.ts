@@ -1,3 +1,4 @@
+import { durationOf } from "../dates.ts";
 import type { Text } from "./en.ts";
 
 export const text: Text = {
@@ -68,7 +69,13 @@ export const text: Text = {
   activityHandedOff: "Vous avez demandé une personne",
   activityJoined: (name) => `${name} a rejoint la conversation`,
   activityReleased: "De retour dans la file : une autre personne va vous rejoindre",
+  activityTransferred: (name) => `Vous avez été transféré à ${name}`,
   activityClosed: "La conversation a été terminée",
+  activityClosedBy: (name) => `${name} a terminé la conversation`,
+  activityEnded: "Vous avez terminé la conversation",
+  activityIdle: (minutes) =>
+    `Êtes-vous toujours là ? Sans réponse, cette conversation se fermera dans ${durationOf("fr", minutes)}.`,
+  activityArchived: "La conversation a été fermée faute d’activité",
   activityReopened: "La conversation a été rouverte",
   activityEscalated: (number) => `C’est maintenant le ticket nº ${number}`,
   activityStatus: (number, status) => `Ticket nº ${number} : ${status}`,
@@ -119,6 +126,7 @@ export const text: Text = {
   errorIdentity: "Ce chat est réservé aux personnes connectées. Connectez-vous et réessayez.",
   errorLimit: "Trop de requêtes. Patientez un instant et réessayez.",
   errorLimitFor: (seconds) => `Trop de requêtes. Réessayez dans ${seconds} s.`,
+  errorAutomated: "On aurait dit qu’un programme avait rempli le formulaire. Veuillez l’envoyer encore une fois.",
   errorInput: "Vérifiez votre saisie.",
   errorOther: "Un problème est survenu de notre côté. Veuillez réessayer.",
 };

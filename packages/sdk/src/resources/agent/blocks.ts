@@ -1,12 +1,12 @@
-import type { BlockListEntry, CreateBlock, Page, PageQuery } from "@deskbell/contract";
+import type { BlockListEntry, BlocksQuery, CreateBlock, Page } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type BlocksResource = ReturnType<typeof createBlocks>;
 
-/** Who is kept out. For admins and owners; others are `forbidden`. */
+/** Who is kept out. Agents may look; admins and owners make and delete, others are `forbidden`. */
 export const createBlocks = (request: Request) => ({
   /** The latest first. */
-  list: (query?: PageQuery, options?: RequestOptions) =>
+  list: (query?: BlocksQuery, options?: RequestOptions) =>
     request<Page<BlockListEntry>>({ method: "GET", path: ["agent", "blocks"], query, ...options }),
 
   /** Keeps a contact or a network out at once; the same again answers with the first. Throws `not_found`, `invalid_input`. */

@@ -7,7 +7,7 @@ export const createChannels = (request: Request) => ({
   list: (options?: RequestOptions) =>
     request<Page<TeamChannel>>({ method: "GET", path: ["agent", "channels"], ...options }),
 
-  /** For admins. Keys left out stay as they are. Throws `not_found`, `forbidden`. */
+  /** Keys left out stay as they are; the widget has them with its visitors' next page. For admins and owners. Throws `forbidden`, `not_found`, `invalid_input`. */
   update: (id: string, body: UpdateChannel, options?: RequestOptions) =>
     request<TeamChannel>({ method: "PATCH", path: ["agent", "channels", id], body, ...options }),
 });

@@ -1,4 +1,4 @@
-import type { ContactPresence, TeamContact, UpdateContact } from "@deskbell/contract";
+import type { ContactPresence, Page, PageQuery, TeamContact, TrackedEvent, UpdateContact } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type ContactsResource = ReturnType<typeof createContacts>;
@@ -7,6 +7,10 @@ export const createContacts = (request: Request) => ({
   /** Throws `not_found`. */
   get: (id: string, options?: RequestOptions) =>
     request<TeamContact>({ method: "GET", path: ["agent", "contacts", id], ...options }),
+
+  /** What the contact did on the website, the latest first. Throws `not_found`. */
+  events: (id: string, query?: PageQuery, options?: RequestOptions) =>
+    request<Page<TrackedEvent>>({ method: "GET", path: ["agent", "contacts", id, "events"], query, ...options }),
 
   /** Keys left out stay as they are. Throws `not_found`, `invalid_input`. */
   update: (id: string, body: UpdateContact, options?: RequestOptions) =>

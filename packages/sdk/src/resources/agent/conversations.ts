@@ -7,7 +7,10 @@ import type {
   TeamConversationsQuery,
   TeamEscalateConversation,
   TeamTicket,
+  TransferConversation,
+  UpdateConversation,
 } from "@deskbell/contract";
+import { type WithoutClientId, withClientId } from "../../client-id.ts";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type TeamConversationsResource = ReturnType<typeof createTeamConversations>;
@@ -20,13 +23,23 @@ export const createTeamConversations = (request: Request) => ({
   get: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "GET", path: ["agent", "conversations", id], ...options }),
 
+  /** Labels it and sets its attributes; what is left out stays. Throws `not_found`, `invalid_input`. */
+  update: (id: string, body: UpdateConversation, options?: RequestOptions) =>
+    request<TeamConversation>({ method: "PATCH", path: ["agent", "conversations", id], body, ...options }),
+
   /** Takes it from the queue. Throws `already_claimed`, `conversation_closed`. */
   claim: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "claim"], ...options }),
 
-  /** Gives it to an agent, or with `null` back to the queue. Throws `conversation_closed`. */
+  /** Gives it to an agent, or with `null` back to its queue. Throws `conversation_closed`. */
   assign: (id: string, body: AssignConversation, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "assign"], body, ...options }),
+
+  /** Gives it to another agent or to a team, with a note for them. Throws `conversation_closed`, `already_there`, `invalid_input`. */
+  transfer: (id: string, input: WithoutClientId<TransferConversation>, options?: RequestOptions) => {
+    const path = ["agent", "conversations", id, "transfer"];
+    return request<TeamConversation>({ method: "POST", path, body: withClientId(input), ...options });
+  },
 
   close: (id: string, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "close"], ...options }),

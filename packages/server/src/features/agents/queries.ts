@@ -1,14 +1,21 @@
-import { and, asc, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
+import type { Db } from "../../db/database.ts";
 import { workspaces } from "../../db/tenant-table.ts";
 import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
 import { connections } from "../presence/tables.ts";
+import { teamMembers } from "../teams/tables.ts";
 import type { AgentRow } from "./present.ts";
 import { agents } from "./tables.ts";
 
-export async function getAgent(tx: Tx, id: string): Promise<AgentRow> {
+export async function findAgent(tx: Tx, id: string): Promise<AgentRow | null> {
   const [row] = await tx.db.select().from(agents).where(eq(agents.id, id));
+  return row ?? null;
+}
+
+export async function getAgent(tx: Tx, id: string): Promise<AgentRow> {
+  const row = await findAgent(tx, id);
   if (!row) throw new AppError("not_found");
   return row;
 }
@@ -22,12 +29,14 @@ const selectViews = ({ db }: Tx) =>
         db.select({ id: connections.id }).from(connections).where(eq(connections.personId, agents.id)),
       ).mapWith(Boolean),
       openChats: openChats(db),
-      limit: sql<number>`coalesce(${agents.maxConcurrentChats}, ${workspaces.maxConcurrentChats})`,
+      limit,
     })
     .from(agents)
     .innerJoin(workspaces, eq(workspaces.id, agents.workspaceId));
 
-const openChats = (db: Tx["db"]) =>
+const limit = sql<number>`coalesce(${agents.maxConcurrentChats}, ${workspaces.maxConcurrentChats})`;
+
+const openChats = (db: Db) =>
   sql<number>`(${db
     .select({ count: sql`count(*)::int` })
     .from(conversations)
@@ -64,24 +73,42 @@ export async function findAbsent(tx: Tx, id: string, unavailableSince: Date): Pr
   return row ?? null;
 }
 
+/** An agent (joined with their workspace) who is there and may be given another chat. */
+export const hasRoom = (db: Db): SQL | undefined => and(isNull(agents.unavailableSince), gt(room(db), 0));
+
+/** An agent who takes what waits for this team; what waits for no team is anybody's. */
+export const mayAnswerFor = (db: Db, teamId: SQLWrapper | string | null): SQL | undefined =>
+  or(
+    sql`${teamId}::uuid is null`,
+    exists(
+      db
+        .select({ id: teamMembers.id })
+        .from(teamMembers)
+        .where(and(eq(teamMembers.agentId, agents.id), sql`${teamMembers.teamId} = ${teamId}::uuid`)),
+    ),
+  );
+
 /** Who is next: the one with most room, among equals the one who was given a chat longest ago. Locked until the commit. */
-export async function lockNextAgent(tx: Tx): Promise<AgentRow | null> {
-  for (;;) {
-    const open = openChats(tx.db);
-    const room = sql`coalesce(${agents.maxConcurrentChats}, ${workspaces.maxConcurrentChats}) - ${open}`;
-    const hasRoom = and(isNull(agents.unavailableSince), ne(agents.role, "viewer"), sql`${room} > 0`);
-    const withLimits = () =>
-      tx.db.select({ agent: agents }).from(agents).innerJoin(workspaces, eq(workspaces.id, agents.workspaceId));
-    const [next] = await withLimits()
-      .where(hasRoom)
-      .orderBy(sql`${room} desc`, sql`${agents.lastGivenAt} nulls first`, asc(agents.id))
+export async function lockNextAgent({ db, now }: Tx, teamId: string | null): Promise<AgentRow | null> {
+  const whoMay = (also?: SQL) =>
+    db
+      .select({ agent: agents })
+      .from(agents)
+      .innerJoin(workspaces, eq(workspaces.id, agents.workspaceId))
+      .where(and(hasRoom(db), mayAnswerFor(db, teamId), also))
+      .orderBy(desc(room(db)), sql`${agents.lastGivenAt} nulls first`, asc(agents.id))
       .limit(1);
+  for (;;) {
+    const [next] = await whoMay();
     if (!next) return null;
-    await tx.db.select({ id: agents.id }).from(agents).where(eq(agents.id, next.agent.id)).for("no key update");
+    const isNext = eq(agents.id, next.agent.id);
+    await db.select({ id: agents.id }).from(agents).where(isNext).for("no key update");
     // Another node may have given them something, or they may have gone, before the lock was ours.
-    const [still] = await withLimits().where(and(eq(agents.id, next.agent.id), hasRoom));
+    const [still] = await whoMay(isNext);
     if (!still) continue;
-    await tx.db.update(agents).set({ lastGivenAt: tx.now }).where(eq(agents.id, next.agent.id));
+    await db.update(agents).set({ lastGivenAt: now }).where(isNext);
     return still.agent;
   }
 }
+
+const room = (db: Db): SQL<number> => sql`${limit} - ${openChats(db)}`;

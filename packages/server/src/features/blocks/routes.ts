@@ -1,4 +1,4 @@
-import { blockListEntrySchema, createBlockSchema, pageOf, pageQuerySchema, pathId } from "@deskbell/contract/schema";
+import { blockListEntrySchema, blocksQuerySchema, createBlockSchema, pageOf, pathId } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { createBlock } from "./create-block.ts";
 import { deleteBlock } from "./delete-block.ts";
@@ -10,8 +10,8 @@ export function blockRoutes(api: Api): void {
       method: "GET",
       path: "/v1/agent/blocks",
       summary: "List who is kept out",
-      role: "admin",
-      query: pageQuerySchema,
+      role: "agent",
+      query: blocksQuerySchema,
       answer: pageOf(blockListEntrySchema),
     },
     ({ ctx, query }) => listBlocks(ctx, query),

@@ -2,4 +2,4 @@ export { createChannel, type NewChannel } from "./create-channel.ts";
 export { identitySecret } from "./identity-secret.ts";
 export { mayEmbed } from "./policy.ts";
 export { type ChannelRow, presentChannel } from "./present.ts";
-export { findChannelByKey, getApiChannel, listLiveIdentityKeys } from "./queries.ts";
+export { findChannelByKey, findIdleRules, getApiChannel, getChannel, listLiveIdentityKeys } from "./queries.ts";

@@ -3,7 +3,13 @@ import type { channels } from "./tables.ts";
 
 export type ChannelRow = typeof channels.$inferSelect;
 
-export const presentChannel = ({ key, kind, name, settings }: ChannelRow): Channel => ({ key, kind, name, settings });
+export const presentChannel = ({ key, kind, name, settings, several, afterClose }: ChannelRow): Channel => ({
+  key,
+  kind,
+  name,
+  settings,
+  conversations: { several, afterClose },
+});
 
 export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   ...presentChannel(row),
@@ -12,4 +18,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   identityMode: row.identityMode,
   identityHash: row.identityHash,
   assignment: row.assignment,
+  idle: row.idle,
 });

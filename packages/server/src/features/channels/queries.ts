@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import type { IdleRules } from "@deskbell/contract";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
 import type { Tx } from "../../transact.ts";
@@ -16,6 +17,19 @@ export async function getChannelByKey(tx: Tx, key: string): Promise<ChannelRow> 
   const row = await findChannelByKey(tx.db, key);
   if (!row) throw new AppError("channel_not_found");
   return row;
+}
+
+export async function getChannel(tx: Tx, id: string): Promise<ChannelRow> {
+  const [row] = await tx.db.select().from(channels).where(eq(channels.id, id));
+  if (!row) throw new AppError("channel_not_found");
+  return row;
+}
+
+/** Of all workspaces: for `lookUp`. */
+export async function findIdleRules(db: Db): Promise<{ workspaceId: string; id: string; idle: IdleRules }[]> {
+  const { workspaceId, id, idle } = channels;
+  const rows = await db.select({ workspaceId, id, idle }).from(channels).where(isNotNull(idle)).orderBy(asc(id));
+  return rows.flatMap((row) => (row.idle ? [{ ...row, idle: row.idle }] : []));
 }
 
 /** The keys that prove identities in a channel now. */

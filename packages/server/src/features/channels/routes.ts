@@ -1,9 +1,9 @@
 import { pageOf, pathId, teamChannelSchema, updateChannelSchema } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { changeChannel } from "./change-channel.ts";
 import { presentTeamChannel } from "./present.ts";
 import { listChannelRows } from "./queries.ts";
+import { updateChannel } from "./update-channel.ts";
 
 export function channelRoutes(api: Api): void {
   api.team(
@@ -19,13 +19,13 @@ export function channelRoutes(api: Api): void {
     {
       method: "PATCH",
       path: "/v1/agent/channels/:id",
-      summary: "Change a channel",
+      summary: "Change how a channel looks, whom it serves and what becomes of its conversations",
       role: "admin",
       params: pathId,
       body: updateChannelSchema,
-      example: { assignment: "automatic" },
+      example: { settings: { greeting: "Hello" }, conversations: { afterClose: "reopen" } },
       answer: teamChannelSchema,
     },
-    async ({ ctx, params, body }) => presentTeamChannel(await changeChannel(ctx, params.id, body)),
+    async ({ ctx, params, body }) => presentTeamChannel(await updateChannel(ctx, params, body)),
   );
 }

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createTestWorkspace, type TestWorkspace } from "../../test/actors.ts";
 import { eventually } from "../../test/eventually.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
-import { changeIdentity } from "../channels/change-identity.ts";
 import { createIdentityKey } from "../channels/create-identity-key.ts";
+import { updateChannel } from "../channels/update-channel.ts";
 
 let server: TestServer;
 let site: TestWorkspace;
@@ -152,7 +152,7 @@ it("logout leaves nothing behind: no token, no words, no proof", async () => {
 });
 
 it("where identity is required, a client without one rests and goes on once it has one", async () => {
-  await changeIdentity(site.ctx, site.channelKey, { mode: "required" });
+  await updateChannel(site.ctx, { key: site.channelKey }, { identityMode: "required" });
   const me = visit();
   const errors: string[] = [];
   me.on("error", ({ code }) => errors.push(code));

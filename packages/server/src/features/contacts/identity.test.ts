@@ -6,9 +6,9 @@ import { createTestWorkspace, type TestWorkspace } from "../../test/actors.ts";
 import { eventually } from "../../test/eventually.ts";
 import { listen } from "../../test/guard-site.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
-import { changeIdentity } from "../channels/change-identity.ts";
 import { createIdentityKey } from "../channels/create-identity-key.ts";
 import { revokeIdentityKey } from "../channels/revoke-identity-key.ts";
+import { updateChannel } from "../channels/update-channel.ts";
 
 let server: TestServer;
 let offsetMs = 0;
@@ -192,13 +192,13 @@ describe("a bare hash", () => {
     const site = await createSite();
     const identity = { externalId: "ada", hash: hash(site, "ada") };
     expect(await refusal(start(site, { identity }))).toBe("identity_invalid");
-    await changeIdentity(site.ctx, site.channelKey, { hash: true });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityHash: true });
     expect((await start(site, { identity })).previous).toBe("none");
   });
 
   it("vouches for the id or the address only, and is marked as weaker", async () => {
     const site = await createSite();
-    await changeIdentity(site.ctx, site.channelKey, { hash: true });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityHash: true });
     const agent = await site.agent();
     const byId = await start(site, { identity: { externalId: "ada", hash: hash(site, "ada") } });
     expect((await agent.contacts.get(byId.contact.id)).verified).toMatchObject({ by: "hash", email: null });
@@ -210,14 +210,14 @@ describe("a bare hash", () => {
 
   it("made with another secret or over something else is refused", async () => {
     const site = await createSite();
-    await changeIdentity(site.ctx, site.channelKey, { hash: true });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityHash: true });
     for (const wrong of [hash(site, "ada", "wrong"), hash(site, "eve"), "0".repeat(64)])
       expect(await refusal(start(site, { identity: { externalId: "ada", hash: wrong } }))).toBe("identity_invalid");
   });
 
   it("takes nothing back that a token has said", async () => {
     const site = await createSite();
-    await changeIdentity(site.ctx, site.channelKey, { hash: true });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityHash: true });
     const token = await sign(site, { claims: { name: "Ada" } });
     const { contact } = await start(site, { identity: { token } });
     await start(site, { identity: { externalId: "ada", hash: hash(site, "ada") } });
@@ -233,7 +233,7 @@ describe("a channel's mode", () => {
     ["required", "identity_required", "no refusal"],
   ] as const)("%s: anonymous %s, identified %s", async (mode, anonymous, identified) => {
     const site = await createSite();
-    await changeIdentity(site.ctx, site.channelKey, { mode });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityMode: mode });
     const identity = { token: await sign(site) };
     expect([await refusal(start(site)), await refusal(start(site, { identity }))]).toEqual([anonymous, identified]);
   });
@@ -242,7 +242,7 @@ describe("a channel's mode", () => {
     const site = await createSite();
     const { token } = await start(site);
     const conversation = await ask(token, "Before");
-    await changeIdentity(site.ctx, site.channelKey, { mode: "required" });
+    await updateChannel(site.ctx, { key: site.channelKey }, { identityMode: "required" });
     expect(await refusal(start(site, { token }))).toBe("identity_required");
     const session = await start(site, { token, identity: { token: await sign(site) } });
     expect(session.previous).toBe("joined");

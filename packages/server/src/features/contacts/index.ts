@@ -1,3 +1,3 @@
 export { changeContact } from "./change-contact.ts";
 export { presentTeamContact } from "./present.ts";
-export { getContact, holdContact } from "./queries.ts";
+export { getContact, holdContact, holdContactAlone } from "./queries.ts";

@@ -3,7 +3,7 @@ import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import type { ContactRow } from "./present.ts";
-import { contacts, sessions } from "./tables.ts";
+import { contacts, sessions, trackedEvents } from "./tables.ts";
 import { tellContact } from "./tell-contact.ts";
 
 /**
@@ -36,6 +36,13 @@ export async function mergeContact(tx: Tx, from: ContactRow, into: ContactRow): 
     })
     .where(eq(conversations.contactId, from.id));
   await tx.db.update(tickets).set({ contactId: into.id }).where(eq(tickets.contactId, from.id));
+  await tx.db
+    .update(trackedEvents)
+    .set({
+      contactId: into.id,
+      clientId: sql`case when exists (select from ${trackedEvents} other where other.contact_id = ${into.id} and other.client_id = ${trackedEvents.clientId}) then ${trackedEvents.id}::text else ${trackedEvents.clientId} end`,
+    })
+    .where(eq(trackedEvents.contactId, from.id));
   await tx.db.delete(sessions).where(eq(sessions.contactId, from.id));
   await tx.record("contact.merged", { contactId: into.id }, { from: from.id });
   tx.afterCommit(() => tx.deps.telling.cutContact(from.id));

@@ -1,5 +1,5 @@
-import type { Contact, TeamContact } from "@deskbell/contract";
-import type { contacts } from "./tables.ts";
+import type { Contact, TeamContact, TrackedEvent } from "@deskbell/contract";
+import type { contacts, trackedEvents } from "./tables.ts";
 
 export type ContactRow = typeof contacts.$inferSelect;
 
@@ -13,4 +13,14 @@ export const presentTeamContact = (row: ContactRow): TeamContact => ({
   verified: row.verified,
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
+});
+
+type TrackedEventRow = typeof trackedEvents.$inferSelect;
+
+export const presentTrackedEvent = ({ id, name, attributes, url, createdAt }: TrackedEventRow): TrackedEvent => ({
+  id,
+  name,
+  attributes,
+  url,
+  createdAt: createdAt.toISOString(),
 });

@@ -33,6 +33,11 @@ export async function holdContact(tx: Tx, id: string): Promise<void> {
   if (row?.mergedInto) throw new AppError("session_expired");
 }
 
+/** Nobody else who asks for this begins anything for the contact until the commit. Others may point at them meanwhile. */
+export async function holdContactAlone(tx: Tx, id: string): Promise<void> {
+  await tx.db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id)).for("no key update");
+}
+
 /** By the hash of its token, whatever the workspace: for `lookUp`. With whether its contact, or who comes from `address`, is blocked. */
 export async function findSessionByHash(
   db: Db,

@@ -1,19 +1,25 @@
 import {
   contactSchema,
+  pageOf,
+  pageQuerySchema,
   pathId,
   sessionSchema,
   startSessionSchema,
   teamContactSchema,
+  trackedEventSchema,
+  trackSchema,
   updateContactSchema,
 } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { changeContact } from "./change-contact.ts";
 import { endSession } from "./end-session.ts";
+import { listTrackedEvents } from "./list-tracked-events.ts";
 import { presentContact, presentTeamContact } from "./present.ts";
 import { getContact } from "./queries.ts";
 import { revokeSessions } from "./revoke-sessions.ts";
 import { startSession } from "./start-session.ts";
+import { trackEvent } from "./track-event.ts";
 
 const example = { name: "Ada Lovelace", email: "ada@example.com", attributes: { plan: "team" } };
 
@@ -46,7 +52,29 @@ export function contactRoutes(api: Api): void {
     },
     async ({ ctx, body }) => presentContact(await changeContact(ctx, ctx.actor.contactId, body)),
   );
+  api.contact(
+    {
+      method: "POST",
+      path: "/v1/track",
+      summary: "Tell what I did on the website",
+      limit: "changes",
+      body: trackSchema,
+      example: { clientId: "t-7d3f9a10", name: "checkout.started", attributes: { items: 3 } },
+    },
+    ({ ctx, body }) => trackEvent(ctx, body),
+  );
 
+  api.team(
+    {
+      method: "GET",
+      path: "/v1/agent/contacts/:id/events",
+      summary: "List what a contact did on the website",
+      params: pathId,
+      query: pageQuerySchema,
+      answer: pageOf(trackedEventSchema),
+    },
+    ({ ctx, params, query }) => listTrackedEvents(ctx, params.id, query),
+  );
   api.team(
     {
       method: "GET",

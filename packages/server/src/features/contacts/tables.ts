@@ -51,3 +51,24 @@ export const sessions = pgTable(
     index().on(t.familyId),
   ],
 );
+
+/** What contacts did on the website, by the word of its script. */
+export const trackedEvents = pgTable(
+  "tracked_events",
+  {
+    ...tenantColumns(),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    clientId: text().notNull(),
+    name: text().notNull(),
+    attributes: jsonb().$type<Attributes>().notNull(),
+    url: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    tenantPolicy("tracked_events"),
+    uniqueIndex().on(t.contactId, t.clientId),
+    index().on(t.workspaceId, t.contactId, t.id),
+  ],
+);

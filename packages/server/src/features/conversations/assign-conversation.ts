@@ -5,7 +5,6 @@ import { getAgent } from "../agents/index.ts";
 import { syncTicketAssignee } from "../tickets/index.ts";
 import { moveConversation } from "./move-conversation.ts";
 import { type ConversationRow, type ConversationView, getConversationView, lockConversation } from "./queries.ts";
-import { returnLater } from "./return-later.ts";
 import { tellConversation } from "./tell-conversation.ts";
 
 /** Gives a conversation to an agent, or with `null` back to the queue. Its ticket goes with it. */
@@ -35,7 +34,6 @@ export async function assignConversationTo(
       activity: { name: themselves ? "claimed" : "assigned", agentName: agent.name },
       event: "conversation.assigned",
     });
-    await returnLater(tx, agent);
   } else {
     await moveConversation(tx, conversation, {
       handling: "queue",

@@ -12,7 +12,11 @@ export function closeConversation(ctx: Context | Tx, id: string): Promise<Conver
     await moveConversation(tx, conversation, {
       handling: "closed",
       assigneeId: conversation.assigneeId,
-      activity: { name: "closed" },
+      activity: {
+        name: "closed",
+        by: tx.actor.kind === "contact" ? "contact" : "team",
+        agentName: "name" in tx.actor ? tx.actor.name : null,
+      },
       event: "conversation.closed",
     });
     return tellConversation(tx, id);

@@ -6,7 +6,7 @@ import { assignConversationTo } from "./assign-conversation.ts";
 import { mayBeGiven } from "./policy.ts";
 import { type ConversationRow, lockConversation, selectToGive } from "./queries.ts";
 
-/** The longest waiting first, each to the agent with most room, until nobody waits or nobody has room. */
+/** The longest waiting first, each to whoever of its team has most room, until nobody waits or nobody has room. */
 export async function giveChats(ctx: Context): Promise<void> {
   while (await transact(ctx, giveOne));
 }
@@ -18,9 +18,8 @@ async function giveOne(tx: Tx): Promise<boolean> {
   const conversation = await lockIfThere(tx, next.id);
   // Taken while we waited for the lock: so much the better.
   if (!conversation || !mayBeGiven(conversation)) return true;
-  const agent = await lockNextAgent(tx);
-  if (!agent) return false;
-  await assignConversationTo(tx, conversation, agent.id);
+  const agent = await lockNextAgent(tx, conversation.teamId);
+  if (agent) await assignConversationTo(tx, conversation, agent.id);
   return true;
 }
 

@@ -1,4 +1,5 @@
-import type { Message } from "@deskbell/contract";
+import type { ConversationRules, Message } from "@deskbell/contract";
+import type { Team } from "@deskbell/sdk/agent";
 import { and, eq, like } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -9,16 +10,23 @@ import { createTestWorkspace, type TestAgent, type TestWorkspace } from "../../t
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 import { transact } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
+import { updateChannel } from "../channels/update-channel.ts";
 import { conversations } from "./tables.ts";
+import { tendIdle } from "./tend-idle.ts";
 
 let server: TestServer;
 let workspace: TestWorkspace;
 let agents: TestAgent[];
+let offsetMs = 0;
+let team: Team;
 beforeAll(async () => {
-  // Nobody works on jobs: the bot's turn is one of the actions.
-  server = await startTestServer({ work: false });
+  // Nobody works on jobs: the bot's turn and the look for silent contacts are among the actions.
+  server = await startTestServer({ now: () => new Date(Date.now() + offsetMs), work: false });
   workspace = await createTestWorkspace(server);
+  const idle = { warnAfterMinutes: 20, closeAfterMinutes: 20, makeTicket: false };
+  await updateChannel(workspace.ctx, { key: workspace.channelKey }, { idle });
   agents = [await workspace.agent("agent", "Ada"), await workspace.agent("agent", "Grace")];
+  team = await (await workspace.agent("admin")).teams.create({ name: "Billing" });
 });
 afterAll(() => server.close());
 
@@ -41,8 +49,22 @@ const actions = {
   "Grace claims": ({ id }: Scene) => agents[1]?.conversations.claim(id),
   "Grace gives it to Ada": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: agents[0]?.id ?? null }),
   "Grace puts it back": ({ id }: Scene) => agents[1]?.conversations.assign(id, { agentId: null }),
+  "Grace transfers to Ada": ({ id }: Scene) =>
+    agents[1]?.conversations.transfer(id, { agentId: agents[0]?.id ?? "", note: "Yours, I think" }),
+  "Ada transfers to Grace": ({ id }: Scene) => agents[0]?.conversations.transfer(id, { agentId: agents[1]?.id ?? "" }),
+  "Ada transfers to a team": ({ id }: Scene) =>
+    agents[0]?.conversations.transfer(id, { teamId: team.id, note: "For you" }),
+  "Grace transfers to everybody": ({ id }: Scene) => agents[1]?.conversations.transfer(id, { teamId: null }),
   "Ada closes": ({ id }: Scene) => agents[0]?.conversations.close(id),
+  "time passes": () => {
+    offsetMs += 20 * 60_000;
+    return tendIdle(server.deps);
+  },
+  "closed ones reopen": () => rule({ afterClose: "reopen" }),
+  "closed ones stay closed": () => rule({ afterClose: "new" }),
 };
+const rule = (conversations: Partial<ConversationRules>) =>
+  updateChannel(workspace.ctx, { key: workspace.channelKey }, { conversations });
 type Action = keyof typeof actions;
 
 interface Scene {
@@ -64,7 +86,7 @@ it("whatever is done by whomever, in whatever order, the invariants hold and the
         await checkInvariants(scene);
       }
     }),
-    { numRuns: 25, seed: 20261120 },
+    { numRuns: 30, seed: 20261120 },
   );
 }, 120_000);
 
@@ -78,23 +100,43 @@ async function checkInvariants({ contact, id }: Scene): Promise<void> {
   }));
   if (!row) throw new Error("The conversation is gone");
   expect(row.queuedAt !== null, "waits since an instant when it waits").toBe(row.handling === "queue");
+  if (row.handling === "queue" && row.keptQueuedAt) expect(row.queuedAt, "keeps its place").toEqual(row.keptQueuedAt);
+  if (row.handling === "closed") expect(row.keptQueuedAt, "a place is of one wait").toBeNull();
   if (row.handling === "agent") expect(row.assigneeId).not.toBeNull();
   if (row.handling === "queue") expect(row.assigneeId).toBeNull();
   if (row.handling === "bot") expect([row.assigneeId, row.humanRequestedAt]).toEqual([null, null]);
+  if (row.handling === "bot") expect(row.teamId).toBeNull();
+  if (row.teamId) expect(moves.map(({ type }) => type)).toContain("conversation.transferred");
+
+  // Who waits for the team is not idle, and nobody is warned who is not.
+  if (row.handling === "queue" || row.handling === "closed") expect(row.idleSince).toBeNull();
+  if (row.idleWarnedAt) expect(row.idleSince).not.toBeNull();
 
   const messages = (await contact.messages.list(id, { after: 0, limit: 200 })).data;
   expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
   const human = messages.findIndex(isHuman);
   const spoken = messages.findLastIndex(({ author }) => author.kind === "bot");
   if (human >= 0) expect(spoken, "the bot's last word").toBeLessThan(human);
+  const lastWord = messages.findLast(({ author }) => author.kind !== "system");
+  if (lastWord?.author.kind === "contact") expect(row.idleSince, "the contact's word stands last").toBeNull();
+  const archived = messages.findLastIndex(({ payload }) => isActivity(payload, "archived"));
+  const warning = messages.findLastIndex(({ payload }, at) => at < archived && isActivity(payload, "idle_warned"));
+  if (archived >= 0) {
+    expect(warning, "a warning stands before").toBeGreaterThanOrEqual(0);
+    const between = messages.slice(warning, archived).filter(({ author }) => author.kind !== "system");
+    expect(between, "nobody has spoken since the warning").toEqual([]);
+  }
   // The creation is the one move without a line in the thread.
   const lines = messages.filter(({ payload }) => payload?.type === "activity" && isMove(payload.activity.name));
   expect(lines, "a line for every recorded move").toHaveLength(moves.length - 1);
 }
 
+const isActivity = (payload: Message["payload"], name: string): boolean =>
+  payload?.type === "activity" && payload.activity.name === name;
+
 const isMove = (activity: string): boolean => activity !== "escalated" && activity !== "ticket_status_changed";
 
 /** A human was asked for, or has come. */
 const isHuman = ({ author, payload }: Message): boolean =>
-  author.kind === "agent" ||
-  (payload?.type === "activity" && ["handed_off", "claimed", "assigned", "released"].includes(payload.activity.name));
+  author.kind === "agent" || (payload?.type === "activity" && humanMoves.includes(payload.activity.name));
+const humanMoves = ["handed_off", "claimed", "assigned", "released", "transferred_to_agent", "transferred_to_team"];

@@ -186,6 +186,6 @@ describe("lists", () => {
     const second = await agent.conversations.list({ view: "queue", limit: 3, cursor: first.nextCursor ?? "" });
     expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(ids);
     expect(second.nextCursor).toBeNull();
-    expect(await agent.conversations.counts()).toEqual({ queue: 5, mine: 0, all: 5 });
+    expect(await agent.conversations.counts()).toEqual({ queue: 5, mine: 0, all: 5, teams: {} });
   });
 });

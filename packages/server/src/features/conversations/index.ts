@@ -1,3 +1,4 @@
+export { allowAnother } from "./allow-another.ts";
 export { assignConversationTo } from "./assign-conversation.ts";
 export { closeConversation } from "./close-conversation.ts";
 export { drainQueue } from "./drain-queue.ts";

@@ -1,5 +1,5 @@
 import type { Conversation, Page, PageQuery, TeamConversation, TeamConversationsQuery } from "@deskbell/contract";
-import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { ContactActor, Context, TeamActor } from "../../context.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import { type Tx, transact } from "../../transact.ts";
@@ -14,7 +14,7 @@ export const listConversations = (ctx: Context<ContactActor>, query: PageQuery):
 /** The queue by waiting time, the others by the latest change. */
 export const listTeamConversations = (
   ctx: Context<TeamActor>,
-  { view = "all", contactId, ticketId, ...page }: TeamConversationsQuery,
+  { view = "all", contactId, ticketId, teamId, ...page }: TeamConversationsQuery,
 ): Promise<Page<TeamConversation>> =>
   transact(ctx, (tx) =>
     listViews(
@@ -24,11 +24,17 @@ export const listTeamConversations = (
         inView(tx, view),
         contactId ? eq(conversations.contactId, contactId) : undefined,
         ticketId ? eq(conversations.ticketId, ticketId) : undefined,
+        ofTeam(teamId),
       ),
       view === "queue" ? "queuedAt" : "updatedAt",
       presentTeamConversation,
     ),
   );
+
+function ofTeam(teamId: TeamConversationsQuery["teamId"]): SQL | undefined {
+  if (teamId === undefined) return undefined;
+  return teamId === "none" ? isNull(conversations.teamId) : eq(conversations.teamId, teamId);
+}
 
 function inView(tx: Tx, view: NonNullable<TeamConversationsQuery["view"]>): SQL | undefined {
   switch (view) {

@@ -5,30 +5,39 @@ import { tellAgents } from "../agents/index.ts";
 import { appendActivity } from "../messages/index.ts";
 import type { ConversationRow } from "./queries.ts";
 import { conversations } from "./tables.ts";
+import { returnLater } from "./return-later.ts";
 import { tellQueue } from "./tell-conversation.ts";
 
-interface Move {
+export interface Move {
   handling: Handling;
   assigneeId: string | null;
+  /** Default: it stays with the team that it is with. */
+  teamId?: string | null;
   activity: Activity;
+  /** Of the request, where that has one. */
+  clientId?: string;
   event: EventType;
-  /** Since when it waits, if not from now. */
-  queuedAt?: Date;
 }
 
 /** The one way a conversation changes hands: the row, a line in the thread, the log and the queue's counts, together. */
 export async function moveConversation(tx: Tx, conversation: ConversationRow, move: Move): Promise<ConversationRow> {
-  const { handling, assigneeId, activity, event, queuedAt = tx.now } = move;
+  const { handling, assigneeId, teamId = conversation.teamId, activity, clientId, event } = move;
   const [row] = await tx.db
     .update(conversations)
     .set({
       handling,
       assigneeId,
+      teamId,
       updatedAt: tx.now,
-      queuedAt: handling === "queue" ? (conversation.queuedAt ?? queuedAt) : null,
-      // Leaving the bot means that a human was asked for or has come.
+      queuedAt: handling === "queue" ? (conversation.queuedAt ?? conversation.keptQueuedAt ?? tx.now) : null,
+      keptQueuedAt: handling === "closed" ? null : (conversation.keptQueuedAt ?? conversation.queuedAt),
+      // Who waits for an agent, or for nothing more, is not idle.
+      ...((handling === "queue" || handling === "closed") && { idleSince: null, idleWarnedAt: null }),
+      // Coming to a person means that one was asked for or has come.
       humanRequestedAt:
-        handling === "closed" ? conversation.humanRequestedAt : (conversation.humanRequestedAt ?? tx.now),
+        handling === "queue" || handling === "agent"
+          ? (conversation.humanRequestedAt ?? tx.now)
+          : conversation.humanRequestedAt,
     })
     .where(eq(conversations.id, conversation.id))
     .returning();
@@ -36,10 +45,12 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
   await tx.record(
     event,
     { conversationId: row.id, ticketId: row.ticketId, contactId: row.contactId },
-    { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId },
+    { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId, teamId },
   );
-  await appendActivity(tx, row, activity);
-  await tellAgents(tx, busyWith(conversation, row));
+  await appendActivity(tx, row, activity, clientId);
+  const busy = await tellAgents(tx, busyWith(conversation, row));
+  const answering = busy.find(({ agent }) => handling === "agent" && agent.id === assigneeId);
+  if (answering) await returnLater(tx, answering.agent);
   await tellQueue(tx);
   return row;
 }

@@ -2,6 +2,7 @@ import type { Conversation, TeamConversation } from "@deskbell/contract";
 import { presentPublicAgent } from "../agents/index.ts";
 import { presentTeamContact } from "../contacts/index.ts";
 import { presentMessage } from "../messages/index.ts";
+import { presentTeamRef } from "../teams/index.ts";
 import type { ConversationView } from "./queries.ts";
 
 /** As its contact sees it. */
@@ -18,7 +19,10 @@ export function presentTeamConversation(view: ConversationView): TeamConversatio
     contact: presentTeamContact(view.contact),
     channel: { id: view.channel.id, name: view.channel.name },
     ticket: ticket && view.ticket && { id: view.ticket.id, ...ticket },
+    team: view.team && presentTeamRef(view.team),
     queuedAt: view.conversation.queuedAt?.toISOString() ?? null,
+    labels: view.conversation.labels,
+    attributes: view.conversation.attributes,
   };
 }
 

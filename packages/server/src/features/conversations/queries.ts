@@ -1,11 +1,14 @@
 import type { QueueCounts } from "@deskbell/contract";
-import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
+import { workspaces } from "../../db/tenant-table.ts";
 import { after, type Tx } from "../../transact.ts";
+import { hasRoom, mayAnswerFor } from "../agents/index.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
 import { messages } from "../messages/tables.ts";
+import { teams } from "../teams/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import { conversations } from "./tables.ts";
 
@@ -19,6 +22,7 @@ export const selectViews = (tx: Tx) =>
       contact: contacts,
       channel: channels,
       assignee: agents,
+      team: teams,
       ticket: tickets,
       lastMessage: messages,
     })
@@ -26,6 +30,7 @@ export const selectViews = (tx: Tx) =>
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .innerJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(agents, eq(agents.id, conversations.assigneeId))
+    .leftJoin(teams, eq(teams.id, conversations.teamId))
     .leftJoin(tickets, eq(tickets.id, conversations.ticketId))
     .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)));
 
@@ -69,51 +74,62 @@ export async function findConversationByClientId(
 
 export async function countQueue(tx: Tx): Promise<QueueCounts> {
   const agentId = tx.actor.kind === "agent" ? tx.actor.agentId : null;
-  const [row] = await tx.db
+  const rows = await tx.db
     .select({
+      teamId: conversations.teamId,
       queue: sql<number>`count(*) filter (where ${conversations.handling} = 'queue')::int`,
       mine: sql<number>`count(*) filter (where ${conversations.assigneeId} = ${agentId}::uuid)::int`,
       all: sql<number>`count(*)::int`,
     })
     .from(conversations)
-    .where(ne(conversations.handling, "closed"));
-  return row ?? { queue: 0, mine: 0, all: 0 };
+    .where(ne(conversations.handling, "closed"))
+    .groupBy(conversations.teamId);
+  const total = (key: "queue" | "mine" | "all"): number => rows.reduce((sum, row) => sum + row[key], 0);
+  const teams = rows.flatMap(({ teamId, queue }): [string, number][] => (teamId && queue ? [[teamId, queue]] : []));
+  return { queue: total("queue"), mine: total("mine"), all: total("all"), teams: Object.fromEntries(teams) };
 }
 
-/** Who waits longest in a channel whose conversations are given. */
-export const selectToGive = (tx: Tx) =>
-  tx.db
+/** Who waits longest in a channel whose conversations are given, and can be given to somebody. */
+export const selectToGive = ({ db }: Tx) =>
+  db
     .select({ id: conversations.id })
     .from(conversations)
     .innerJoin(channels, eq(channels.id, conversations.channelId))
-    .where(and(eq(conversations.handling, "queue"), eq(channels.assignment, "automatic")))
+    .where(
+      and(
+        eq(conversations.handling, "queue"),
+        eq(channels.assignment, "automatic"),
+        exists(
+          db
+            .select({ id: agents.id })
+            .from(agents)
+            .innerJoin(workspaces, eq(workspaces.id, agents.workspaceId))
+            .where(and(hasRoom(db), mayAnswerFor(db, conversations.teamId))),
+        ),
+      ),
+    )
     .orderBy(asc(conversations.queuedAt), asc(conversations.id))
     .limit(1);
 
 /** An agent's open conversations in which the contact has spoken last. */
 export async function listUnanswered(tx: Tx, agentId: string): Promise<string[]> {
   const rows = await tx.db
-    .select()
+    .select({ id: conversations.id })
     .from(conversations)
     .where(and(eq(conversations.assigneeId, agentId), eq(conversations.handling, "agent")))
     .orderBy(asc(conversations.id));
-  const since = await Promise.all(rows.map((row) => unansweredSince(tx, row)));
-  return rows.filter((_, index) => since[index]).map(({ id }) => id);
+  const ids: string[] = [];
+  for (const { id } of rows) if (await isUnanswered(tx, id)) ids.push(id);
+  return ids;
 }
 
-/** Since when the contact waits for an agent's answer; `null` when an agent has spoken last. */
-export async function unansweredSince(tx: Tx, { id }: Pick<ConversationRow, "id">): Promise<Date | null> {
-  const answered = tx.db
-    .select({ seq: sql`coalesce(max(${messages.seq}), 0)` })
+/** Whether the contact has spoken last; bots and lines of the system do not answer. */
+export async function isUnanswered(tx: Tx, id: string): Promise<boolean> {
+  const [last] = await tx.db
+    .select({ authorKind: messages.authorKind })
     .from(messages)
-    .where(and(eq(messages.conversationId, id), eq(messages.authorKind, "agent")));
-  const [first] = await tx.db
-    .select({ createdAt: messages.createdAt })
-    .from(messages)
-    .where(
-      and(eq(messages.conversationId, id), eq(messages.authorKind, "contact"), sql`${messages.seq} > (${answered})`),
-    )
-    .orderBy(asc(messages.seq))
+    .where(and(eq(messages.conversationId, id), inArray(messages.authorKind, ["contact", "agent"])))
+    .orderBy(desc(messages.seq))
     .limit(1);
-  return first?.createdAt ?? null;
+  return last?.authorKind === "contact";
 }

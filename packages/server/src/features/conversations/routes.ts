@@ -11,10 +11,13 @@ import {
   startedConversationSchema,
   teamConversationSchema,
   teamConversationsQuerySchema,
+  transferConversationSchema,
+  updateConversationSchema,
 } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { assignConversation } from "./assign-conversation.ts";
+import { changeConversation } from "./change-conversation.ts";
 import { claimConversation } from "./claim-conversation.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { handOff } from "./hand-off.ts";
@@ -24,6 +27,7 @@ import { countQueue, getConversationView } from "./queries.ts";
 import { rateConversation } from "./rate-conversation.ts";
 import { readConversation } from "./read-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
+import { transferConversation } from "./transfer-conversation.ts";
 
 export function conversationRoutes(api: Api): void {
   api.contact(
@@ -61,6 +65,19 @@ export function conversationRoutes(api: Api): void {
       answer: conversationSchema,
     },
     async ({ ctx, params }) => presentConversation(await transact(ctx, (tx) => getConversationView(tx, params.id))),
+  );
+  api.contact(
+    {
+      method: "PATCH",
+      path: "/v1/conversations/:id",
+      summary: "Label my conversation and set its attributes",
+      limit: "changes",
+      params: pathId,
+      body: updateConversationSchema,
+      example: { addLabels: ["billing"], attributes: { order: 1815 } },
+      answer: conversationSchema,
+    },
+    async ({ ctx, params, body }) => presentConversation(await changeConversation(ctx, params.id, body)),
   );
   api.contact(
     {
@@ -137,6 +154,18 @@ export function conversationRoutes(api: Api): void {
   );
   api.team(
     {
+      method: "PATCH",
+      path: "/v1/agent/conversations/:id",
+      summary: "Label a conversation and set its attributes",
+      params: pathId,
+      body: updateConversationSchema,
+      example: { addLabels: ["billing"], removeLabels: ["sales"] },
+      answer: teamConversationSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamConversation(await changeConversation(ctx, params.id, body)),
+  );
+  api.team(
+    {
       method: "POST",
       path: "/v1/agent/conversations/:id/claim",
       summary: "Take a waiting conversation",
@@ -156,6 +185,18 @@ export function conversationRoutes(api: Api): void {
       answer: teamConversationSchema,
     },
     async ({ ctx, params, body }) => presentTeamConversation(await assignConversation(ctx, params.id, body)),
+  );
+  api.team(
+    {
+      method: "POST",
+      path: "/v1/agent/conversations/:id/transfer",
+      summary: "Give a conversation to another agent or to a team, with a note",
+      params: pathId,
+      body: transferConversationSchema,
+      example: { clientId: "x-7d3f9a14", teamId: null, note: "Knows about invoices, please." },
+      answer: teamConversationSchema,
+    },
+    async ({ ctx, params, body }) => presentTeamConversation(await transferConversation(ctx, params.id, body)),
   );
   api.team(
     {

@@ -3,9 +3,10 @@ import type { ContactActor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { sendMessage } from "../messages/index.ts";
+import { allowAnother } from "./allow-another.ts";
 import { handOff } from "./hand-off.ts";
 import { openConversation } from "./open-conversation.ts";
-import { type ConversationView, getConversationView } from "./queries.ts";
+import { type ConversationView, findConversationByClientId, getConversationView } from "./queries.ts";
 import { tellConversation, tellQueue } from "./tell-conversation.ts";
 
 /** Opens a conversation with its first message; the same `clientId` again continues what the first call began. */
@@ -15,6 +16,8 @@ export function startConversation(
 ): Promise<Created<{ view: ConversationView; message: Message }>> {
   return transact(ctx, async (tx) => {
     const { contactId, channelId } = tx.actor;
+    const isRepeated = (await findConversationByClientId(tx, contactId, input.clientId)) !== null;
+    if (!isRepeated) await allowAnother(tx, tx.actor);
     const opened = await openConversation(tx, { contactId, channelId, clientId: input.clientId, handling: "bot" });
     const { id } = opened.value;
     const sent = await sendMessage(tx, id, input.message);

@@ -1,9 +1,11 @@
-import { handlings } from "@deskbell/contract";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type Attributes, handlings } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
+import { teams } from "../teams/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 
 export const conversations = pgTable(
@@ -20,6 +22,7 @@ export const conversations = pgTable(
     ticketId: uuid().references(() => tickets.id),
     handling: text({ enum: handlings }).notNull(),
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
+    teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     lastSeq: integer().notNull(),
     contactReadSeq: integer().notNull(),
     agentReadSeq: integer().notNull(),
@@ -28,6 +31,14 @@ export const conversations = pgTable(
     /** Once a human was asked for, the bot stays silent for good. */
     humanRequestedAt: instant(),
     queuedAt: instant(),
+    /** The contact has been silent since this last word of bot or agent; `null` while the word is with the team. */
+    idleSince: instant(),
+    idleWarnedAt: instant(),
+    /** The `queuedAt` of before it was taken or transferred: it comes back to that place. */
+    keptQueuedAt: instant(),
+    labels: text().array().notNull().default([]),
+    /** By page scripts and the team: unverified. */
+    attributes: jsonb().$type<Attributes>().notNull().default({}),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -37,7 +48,12 @@ export const conversations = pgTable(
     index().on(t.workspaceId, t.contactId, t.updatedAt),
     index().on(t.workspaceId, t.handling, t.queuedAt),
     index().on(t.workspaceId, t.assigneeId, t.updatedAt),
+    index().on(t.workspaceId, t.teamId).where(sql`${t.teamId} is not null`),
     index().on(t.workspaceId, t.updatedAt),
     index().on(t.workspaceId, t.ticketId),
+    index()
+      .on(t.workspaceId, t.channelId, t.idleSince)
+      .where(sql`${t.idleSince} is not null and ${t.idleWarnedAt} is null`),
+    index().on(t.workspaceId, t.channelId, t.idleWarnedAt).where(sql`${t.idleWarnedAt} is not null`),
   ],
 );

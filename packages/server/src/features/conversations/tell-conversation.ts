@@ -13,7 +13,7 @@ export async function tellConversation(tx: Tx, id: string): Promise<Conversation
 
 /** After anything that changes who waits or who has room: tells the team the new counts, and what waits is given. */
 export async function tellQueue(tx: Tx): Promise<void> {
-  const { queue, all } = await countQueue(tx);
-  tx.tell.team("queue.updated", { queue, all });
-  if (queue > 0) await drainQueue(tx);
+  const { mine: _, ...counts } = await countQueue(tx);
+  tx.tell.team("queue.updated", counts);
+  if (counts.queue > 0) await drainQueue(tx);
 }

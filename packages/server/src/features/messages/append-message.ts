@@ -29,6 +29,8 @@ export async function appendMessage(
       updatedAt: tx.now,
       // Who writes has read what stands before.
       ...(author.kind === "contact" && { contactReadSeq: sql`${conversations.lastSeq} + 1` }),
+      // Whoever speaks, the silence begins anew; a line about what happened breaks none.
+      ...(author.kind !== "system" && { idleSince: author.kind === "contact" ? null : tx.now, idleWarnedAt: null }),
       ...(author.kind === "agent" && { agentReadSeq: sql`${conversations.lastSeq} + 1` }),
     })
     .where(eq(conversations.id, conversation.id))
@@ -57,10 +59,16 @@ export async function appendMessage(
   return row;
 }
 
-/** A line in the thread that says what happened. */
-export const appendActivity = (tx: Tx, conversation: { id: string; contactId: string }, activity: Activity) =>
+/** A line in the thread that says what happened. With the `clientId` of the request that did it, where that has one. */
+export const appendActivity = (
+  tx: Tx,
+  conversation: { id: string; contactId: string },
+  activity: Activity,
+  clientId?: string,
+) =>
   appendMessage(tx, conversation, {
     author: { kind: "system", id: null, name: null },
     body: describeActivity(activity),
+    ...(clientId && { clientId }),
     payload: { type: "activity", activity },
   });

@@ -13,8 +13,17 @@ export function describeActivity(activity: Activity): string {
       return "The conversation went back to the queue.";
     case "returned":
       return `${activity.agentName} is away: the conversation went back to the queue.`;
+    case "transferred_to_agent":
+      return `The conversation was transferred to ${activity.agentName}.`;
+    case "transferred_to_team":
+      return `The conversation was transferred to ${activity.teamName}.`;
     case "closed":
-      return "The conversation was closed.";
+      if (activity.by === "contact") return "The contact ended the conversation.";
+      return activity.agentName ? `${activity.agentName} closed the conversation.` : "The conversation was closed.";
+    case "idle_warned":
+      return `The conversation will be archived after ${activity.closesAfterMinutes} more minutes without an answer.`;
+    case "archived":
+      return "The conversation was archived, because there was no answer.";
     case "reopened":
       return "The conversation was reopened.";
     case "escalated":

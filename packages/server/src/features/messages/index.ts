@@ -1,3 +1,5 @@
+export { addNote } from "./add-note.ts";
 export { appendActivity, appendMessage } from "./append-message.ts";
 export { presentMessage } from "./present.ts";
+export { findMessageByClientId } from "./queries.ts";
 export { sendMessage } from "./send-message.ts";

@@ -5,6 +5,7 @@ import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
 import {
+  allowAnother,
   type ConversationRow,
   getConversationView,
   lockConversation,
@@ -21,20 +22,19 @@ import { findMessageByClientId } from "./queries.ts";
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
-    const conversation = await lockConversation(tx, conversationId);
-    const { contact, ticket, assignee } = await getConversationView(tx, conversationId);
+    const found = await lockConversation(tx, conversationId);
+    const { contact, channel, ticket, assignee } = await getConversationView(tx, conversationId);
     const author = authorOf(tx.actor, contact);
     const first = await findMessageByClientId(tx, conversationId, input.clientId);
     if (first) {
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, conversation, ticket?.status ?? null), "conversation_closed");
-    if (author.kind === "agent") await takeOver(tx, conversation);
-    if (author.kind === "contact") {
-      await comeBack(tx, conversation);
-      if (assignee && conversation.handling === "agent") await returnLater(tx, assignee);
-    }
+    allow(maySend(tx.actor, found, ticket?.status ?? null, channel.afterClose), "conversation_closed");
+    if (author.kind === "agent") await takeOver(tx, found);
+    const conversation = author.kind === "contact" ? await comeBack(tx, found) : found;
+    // Who is asked while they are gone has the grace time to come back.
+    if (author.kind === "contact" && assignee && conversation.handling === "agent") await returnLater(tx, assignee);
     const row = await appendMessage(tx, conversation, { author, ...input });
     if (author.kind === "contact" && conversation.handling === "bot") {
       await tx.enqueue(answerMessage, { messageId: row.id });
@@ -69,15 +69,22 @@ async function takeOver(tx: Tx, conversation: ConversationRow): Promise<void> {
   });
 }
 
-/** A contact who writes about a resolved ticket reopens it, and a closed conversation waits for an agent again. */
-async function comeBack(tx: Tx, conversation: ConversationRow): Promise<void> {
-  if (conversation.handling === "closed") {
-    await moveConversation(tx, conversation, {
-      handling: "queue",
+/**
+ * A contact who writes about a resolved ticket reopens it. A closed conversation is the bot's again, or waits for an agent where a person was
+ * asked for before, or where a ticket holds it.
+ */
+async function comeBack(tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  const { handling, ticketId, humanRequestedAt } = conversation;
+  let present = conversation;
+  if (handling === "closed") {
+    if (!ticketId) await allowAnother(tx, conversation);
+    present = await moveConversation(tx, conversation, {
+      handling: ticketId || humanRequestedAt ? "queue" : "bot",
       assigneeId: null,
       activity: { name: "reopened" },
       event: "conversation.reopened",
     });
   }
-  if (conversation.ticketId) await reopenTicket(tx, conversation.ticketId);
+  if (ticketId) await reopenTicket(tx, ticketId);
+  return present;
 }

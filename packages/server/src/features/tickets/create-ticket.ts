@@ -1,4 +1,5 @@
 import type { CreateTicket } from "@deskbell/contract";
+import { allow } from "../../app-error.ts";
 import type { ContactActor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
@@ -11,9 +12,11 @@ import { tellTicket } from "./tell-ticket.ts";
 
 /** From the form: a conversation that waits for an agent, with a ticket around it. The same `clientId` again makes nothing new. */
 export function createTicket(ctx: Context<ContactActor>, input: CreateTicket): Promise<Created<TicketView>> {
+  const { clientId, subject, body, name, email, homepage } = input;
+  // Not answered as if it had been made: a person whose browser filled the trap would lose their words and never know.
+  allow(!homepage, "looks_automated");
   return transact(ctx, async (tx) => {
     const { contactId, channelId } = tx.actor;
-    const { clientId, subject, body, name, email } = input;
     const opened = await openConversation(tx, { contactId, channelId, clientId, handling: "queue" });
     const { id, ticketId } = opened.value;
     if (ticketId) return { value: await getTicketView(tx, { id: ticketId }), repeated: true };

@@ -1,11 +1,10 @@
 import type { TeamEscalateConversation } from "@deskbell/contract";
-import { and, asc, eq } from "drizzle-orm";
 import { allow } from "../../app-error.ts";
 import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
-import { type Tx, transact } from "../../transact.ts";
+import { transact } from "../../transact.ts";
 import { handOff, lockConversation, tellConversation } from "../conversations/index.ts";
-import { messages } from "../messages/tables.ts";
+import { firstWords } from "./first-words.ts";
 import { openTicket } from "./open-ticket.ts";
 import { mayEscalate } from "./policy.ts";
 import { getTicketView, type TicketView } from "./queries.ts";
@@ -31,15 +30,4 @@ export function escalateConversation(
     await tellConversation(tx, conversationId);
     return { value: await tellTicket(tx, ticket.id), repeated: false };
   });
-}
-
-async function firstWords(tx: Tx, conversationId: string): Promise<string> {
-  const [first] = await tx.db
-    .select({ body: messages.body })
-    .from(messages)
-    .where(and(eq(messages.conversationId, conversationId), eq(messages.authorKind, "contact")))
-    .orderBy(asc(messages.seq))
-    .limit(1);
-  const line = (first?.body ?? "Conversation").replace(/\s+/g, " ").trim();
-  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s\S*$/, "")}…`;
 }

@@ -1,2 +1,3 @@
+export { holdInTicket } from "./hold-in-ticket.ts";
 export { reopenTicket, syncTicketAssignee } from "./sync-ticket.ts";
 export { tellTicket } from "./tell-ticket.ts";

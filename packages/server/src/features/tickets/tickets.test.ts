@@ -180,3 +180,18 @@ it("finds by words of the subject, by number and by view", async () => {
   expect((await me.tickets.list({ view: "unassigned" })).data).toHaveLength(2);
   expect((await me.tickets.list({ view: "mine" })).data).toHaveLength(0);
 });
+
+describe("the form's trap", () => {
+  it("filled, it is refused by name and stores nothing; the same words without it make the ticket", async () => {
+    const contact = workspace.contact();
+    const form = { clientId: newId(), subject: "Buy now", body: "Cheap", email: "bot@example.com" };
+    await expect(contact.tickets.create({ ...form, homepage: "https://spam.example" })).rejects.toMatchObject({
+      code: "looks_automated",
+      status: 422,
+    });
+    expect((await contact.tickets.list()).data).toEqual([]);
+    expect((await contact.conversations.list()).data).toEqual([]);
+    expect((await contact.start()).contact.email).toBeNull();
+    expect(await contact.tickets.create({ ...form, homepage: "" })).toMatchObject({ subject: "Buy now" });
+  });
+});

@@ -1,0 +1,74 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { events } from "../../db/events.ts";
+import { createTestWorkspace } from "../../test/actors.ts";
+import { startTestServer, type TestServer } from "../../test/harness.ts";
+import { transact } from "../../transact.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ work: false });
+});
+afterAll(() => server.close());
+
+async function scene() {
+  const workspace = await createTestWorkspace(server);
+  const admin = await workspace.agent("admin");
+  const channel = (await admin.channels.list()).data.find(({ key }) => key === workspace.channelKey);
+  if (!channel) throw new Error("The workspace has no channel");
+  return { workspace, admin, channel };
+}
+
+it("keys left out stay as they are, down to a single setting, and contacts have the change with their next session", async () => {
+  const { workspace, admin, channel } = await scene();
+  const idle = { warnAfterMinutes: 10, closeAfterMinutes: 5, makeTicket: true };
+  await admin.channels.update(channel.id, { idle, conversations: { several: false } });
+  const changed = await admin.channels.update(channel.id, {
+    settings: { greeting: "Welcome" },
+    allowedDomains: ["Example.com ", "*.example.org"],
+  });
+  expect(changed).toEqual({
+    ...channel,
+    idle,
+    settings: { ...channel.settings, greeting: "Welcome" },
+    conversations: { several: false, afterClose: "new" },
+    allowedDomains: ["example.com", "*.example.org"],
+  });
+  expect((await admin.channels.list()).data.find(({ id }) => id === channel.id)).toEqual(changed);
+  const session = await workspace.contact().start();
+  expect(session.channel.settings.greeting).toBe("Welcome");
+  expect(session.channel.conversations).toEqual({ several: false, afterClose: "new" });
+  expect(session.channel).not.toHaveProperty("idle");
+  expect((await admin.channels.update(channel.id, { idle: null })).idle).toBeNull();
+});
+
+it("a change is recorded with what it was; one that changes nothing leaves no trace", async () => {
+  const { workspace, admin, channel } = await scene();
+  await admin.channels.update(channel.id, { name: "Shop" });
+  await admin.channels.update(channel.id, { name: "Shop", settings: {} });
+  const recorded = await transact(workspace.ctx, ({ db }) =>
+    db.select().from(events).where(eq(events.type, "channel.updated")),
+  );
+  expect(recorded.map(({ data }) => data)).toEqual([
+    { channelId: channel.id, changes: { name: { from: channel.name, to: "Shop" } } },
+  ]);
+});
+
+it.each([
+  [{ allowedDomains: ["https://example.com"] }, "allowedDomains.0"],
+  [{ allowedDomains: ["*"] }, "allowedDomains.0"],
+  [{ settings: { brandColor: "red" } }, "settings.brandColor"],
+  [{ settings: { locale: "!" } }, "settings.locale"],
+  [{ name: "   " }, "name"],
+  [{ idle: { warnAfterMinutes: 0, closeAfterMinutes: 5, makeTicket: false } }, "idle.warnAfterMinutes"],
+])("refuses %j and says where", async (change, field) => {
+  const { admin, channel } = await scene();
+  const refusal = await admin.channels.update(channel.id, change).catch((error) => error);
+  expect(refusal).toMatchObject({ code: "invalid_input", fields: { [field]: expect.any(String) } });
+});
+
+it("is for admins", async () => {
+  const { workspace, channel } = await scene();
+  const agent = await workspace.agent("supervisor");
+  await expect(agent.channels.update(channel.id, { name: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
+});

@@ -1,0 +1,4 @@
+import { definePeriodicJob } from "../../jobs/jobs.ts";
+import { tendIdle } from "./tend-idle.ts";
+
+export const tendIdleEveryMinute = definePeriodicJob({ name: "tend-idle", cron: "* * * * *", run: tendIdle });

@@ -1,0 +1,2 @@
+export { presentTeamRef } from "./present.ts";
+export { findLockedTeam } from "./queries.ts";
