@@ -43,6 +43,12 @@ export interface AllJobs {
   periodicJobs: readonly PeriodicJob[];
 }
 
+/**
+ * Workers are woken for what is to be done at once; what was put off, or is tried again, they find by looking. Who has done a job looks
+ * for the next without a pause: several wake-ups at once count as one.
+ */
+const working = { localConcurrency: 4, notifyPollingIntervalSeconds: 5, burstWhenReadyExceeds: -1 };
+
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
 
 /** Jobs in PostgreSQL by pg-boss, on either engine. */
@@ -73,7 +79,7 @@ export function createJobs(database: Database, log: Log): Jobs {
         // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
-        if (work) await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
+        if (work) await boss.work(job.name, working, ([received]) => runJob(deps, job, received?.data));
       }
       for (const { name, cron, run } of periodicJobs) {
         // Exclusive: while one waits or runs, another is not made.

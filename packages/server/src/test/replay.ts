@@ -1,5 +1,14 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type { Agent, AgentClient, Message, Note, QueueCounts, Team, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import type {
+  Agent,
+  AgentClient,
+  Message,
+  Note,
+  QueueCounts,
+  Team,
+  TeamConversation,
+  TeamTicket,
+} from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 

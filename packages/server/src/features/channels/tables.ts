@@ -1,4 +1,11 @@
-import { afterCloses, assignments, type ChannelSettings, channelKinds, type IdleRules, identityModes } from "@deskbell/contract";
+import {
+  afterCloses,
+  assignments,
+  type ChannelSettings,
+  channelKinds,
+  type IdleRules,
+  identityModes,
+} from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 

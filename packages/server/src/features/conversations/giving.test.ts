@@ -90,6 +90,20 @@ describe("what waits is given", () => {
     });
   });
 
+  it("past those who wait for a team of which nobody is there; and to its members only", async () => {
+    const { workspace, owner } = await automatic();
+    const [member, other] = [await workspace.agent(), await connect(await workspace.agent())];
+    const team = await owner.teams.create({ name: "Billing", memberIds: [member.id] });
+    const first = await ask(workspace);
+    await eventually(async () => expect(await assigneeOf(owner, first.id)).toBe(other.id));
+    await owner.conversations.transfer(first.id, { teamId: team.id });
+    const second = await ask(workspace);
+    await eventually(async () => expect(await assigneeOf(owner, second.id)).toBe(other.id));
+    expect(await assigneeOf(owner, first.id)).toBeNull();
+    await connect(member);
+    await eventually(async () => expect(await assigneeOf(owner, first.id)).toBe(member.id));
+  });
+
   it("by hand only, where the channel says so", async () => {
     const workspace = await createTestWorkspace(server);
     await connect(await workspace.agent());
@@ -131,20 +145,20 @@ describe("an agent who is gone", () => {
     await owner.workspace.update({ returnAfterSeconds: 1 });
     const agent = await connect(await workspace.agent("agent", "Ada"));
     const [waiting, answered] = [await ask(workspace), await ask(workspace)];
+    const { queuedAt } = await owner.conversations.get(waiting.id);
     for (const { id } of [waiting, answered]) await agent.conversations.claim(id);
     await agent.messages.send(answered.id, say("Here you are"));
     await agent.agents.update(agent.id, { status: "away" });
-    await eventually(async () => expect((await owner.conversations.get(waiting.id)).handling).toBe("queue"));
+    await eventually(async () => expect((await owner.conversations.get(waiting.id)).handling).toBe("queue"), 20_000);
     expect((await activities(waiting)).at(-1)).toEqual({ name: "returned", agentName: "Ada" });
     expect(await assigneeOf(owner, answered.id)).toBe(agent.id);
-    // It waits since the contact has, not since now: nobody loses their place.
-    const { data } = await waiting.contact.messages.list(waiting.id, { after: 0 });
-    expect((await owner.conversations.get(waiting.id)).queuedAt).toBe(data[0]?.createdAt);
+    // Nobody loses their place.
+    expect((await owner.conversations.get(waiting.id)).queuedAt).toBe(queuedAt);
 
     // What the contact asks of somebody who is gone does not wait for them for ever.
     await answered.contact.messages.send(answered.id, say("And this?"));
-    await eventually(async () => expect((await owner.conversations.get(answered.id)).handling).toBe("queue"));
-  });
+    await eventually(async () => expect((await owner.conversations.get(answered.id)).handling).toBe("queue"), 20_000);
+  }, 60_000);
 
   it("because their connection ended, too; and what was given back is given on", async () => {
     const { workspace, owner } = await automatic();
@@ -154,8 +168,8 @@ describe("an agent who is gone", () => {
     await eventually(async () => expect(await assigneeOf(owner, id)).toBe(vanishing.id));
     const staying = await connect(await workspace.agent());
     vanishing.disconnect();
-    await eventually(async () => expect(await assigneeOf(owner, id)).toBe(staying.id));
-  });
+    await eventually(async () => expect(await assigneeOf(owner, id)).toBe(staying.id), 20_000);
+  }, 60_000);
 
   it("and is back in time keeps everything, also when they go again", async () => {
     const workspace = await createTestWorkspace(server);

@@ -3,9 +3,10 @@ import { eq } from "drizzle-orm";
 import type { EventType, Tx } from "../../transact.ts";
 import { tellAgents } from "../agents/index.ts";
 import { appendActivity } from "../messages/index.ts";
+import { drainQueue } from "./drain-queue.ts";
 import type { ConversationRow } from "./queries.ts";
-import { conversations } from "./tables.ts";
 import { returnLater } from "./return-later.ts";
+import { conversations } from "./tables.ts";
 import { tellQueue } from "./tell-conversation.ts";
 
 export interface Move {
@@ -52,6 +53,8 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
   const answering = busy.find(({ agent }) => handling === "agent" && agent.id === assigneeId);
   if (answering) await returnLater(tx, answering.agent);
   await tellQueue(tx);
+  // One more waits, or an agent may have room again.
+  if (handling === "queue" || conversation.handling === "agent") await drainQueue(tx);
   return row;
 }
 

@@ -1,5 +1,4 @@
 import type { Tx } from "../../transact.ts";
-import { drainQueue } from "./drain-queue.ts";
 import { presentConversation, presentTeamConversation } from "./present.ts";
 import { type ConversationView, countQueue, getConversationView } from "./queries.ts";
 
@@ -11,9 +10,8 @@ export async function tellConversation(tx: Tx, id: string): Promise<Conversation
   return view;
 }
 
-/** After anything that changes who waits or who has room: tells the team the new counts, and what waits is given. */
+/** After anything that changes who waits: tells the team the new counts. */
 export async function tellQueue(tx: Tx): Promise<void> {
   const { mine: _, ...counts } = await countQueue(tx);
   tx.tell.team("queue.updated", counts);
-  if (counts.queue > 0) await drainQueue(tx);
 }
