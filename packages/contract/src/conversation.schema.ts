@@ -35,6 +35,7 @@ const shape = {
   assignee: publicAgentSchema.nullable(),
   lastSeq: z.number().int(),
   lastMessage: messageSchema.nullable(),
+  lastChangeSeq: z.number().int(),
   contactReadSeq: z.number().int(),
   agentReadSeq: z.number().int(),
   rating: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),

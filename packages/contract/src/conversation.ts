@@ -19,13 +19,15 @@ export interface Conversation {
   ticket: { publicId: string; number: number; subject: string; status: TicketStatus } | null;
   lastSeq: number;
   lastMessage: Message | null;
+  /** How many changes its messages have seen: the greatest {@link Message.changeSeq}. */
+  lastChangeSeq: number;
   /** The contact has read up to this `seq`. */
   contactReadSeq: number;
   /** The team has read up to this `seq`. */
   agentReadSeq: number;
   rating: { score: number; comment: string | null } | null;
   createdAt: string;
-  /** Changes with every message and every move. */
+  /** Changes with every message, every change of one and every move. */
   updatedAt: string;
 }
 

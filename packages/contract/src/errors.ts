@@ -19,6 +19,8 @@ export const errorTable = {
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
   conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
+  message_deleted: { status: 409, message: "This message has been deleted." },
+  change_too_late: { status: 409, message: "It is too late to change this message." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
   already_there: { status: 409, message: "The conversation is already there." },
   name_taken: { status: 409, message: "There is one of this name already. Choose another name." },

@@ -27,6 +27,8 @@ export interface Read {
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": Conversation;
   "ticket.updated": Ticket;
   "bot.delta": BotDelta;
@@ -38,6 +40,8 @@ export interface ContactEvents {
 /** What the team's sockets hear, by name. */
 export interface TeamEvents {
   "message.created": Message;
+  /** Edited or deleted. */
+  "message.updated": Message;
   "conversation.updated": TeamConversation;
   "ticket.updated": TeamTicket;
   "note.created": Note;

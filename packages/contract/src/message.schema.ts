@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { exactly } from "./exactly.ts";
-import { type Author, authorKinds, type Message, type MessagesQuery, type Note, type SendMessage } from "./message.ts";
-import { clientIdSchema, idSchema, timeSchema } from "./page.schema.ts";
+import {
+  type Author,
+  authorKinds,
+  type EditMessage,
+  type Message,
+  type MessagesPage,
+  type MessagesQuery,
+  type MessageVersion,
+  type Note,
+  type SendMessage,
+} from "./message.ts";
+import { clientIdSchema, idSchema, pageOf, timeSchema } from "./page.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
 export const authorSchema = exactly<Author>()(
@@ -65,22 +75,50 @@ export const messageSchema = exactly<Message>()(
       body: z.string(),
       payload: messagePayloadSchema.nullable(),
       createdAt: timeSchema,
+      changeSeq: z.number().int(),
+      editedAt: timeSchema.nullable(),
+      deletedAt: timeSchema.nullable(),
+      deletedBy: authorSchema.nullable(),
     })
     .meta({ id: "Message" }),
+);
+export const messagesPageSchema = exactly<MessagesPage>()(
+  pageOf(messageSchema).extend({ lastChangeSeq: z.number().int() }),
+);
+export const messageVersionSchema = exactly<MessageVersion>()(
+  z
+    .object({
+      id: idSchema,
+      messageId: idSchema,
+      change: z.enum(["edited", "deleted"]),
+      body: z.string(),
+      payload: messagePayloadSchema.nullable(),
+      author: authorSchema,
+      createdAt: timeSchema,
+    })
+    .meta({ id: "MessageVersion" }),
 );
 
 /** Not trimmed: what was typed is what is stored. Blank is refused. */
 export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
 export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
+export const editMessageSchema = exactly<EditMessage>()(z.strictObject({ body: bodySchema }));
+export const pathMessageId = z.strictObject({ id: idSchema, messageId: idSchema });
 
 /** The database's 32-bit integer. */
 const greatestSeq = 2_147_483_647;
 export const messagesQuerySchema = exactly<MessagesQuery>()(
-  z.strictObject({
-    after: z.coerce.number<string>().int().min(0).max(greatestSeq).optional(),
-    before: z.coerce.number<string>().int().min(1).max(greatestSeq).optional(),
-    limit: z.coerce.number<string>().int().min(1).max(200).optional(),
-  }),
+  z
+    .strictObject({
+      after: z.coerce.number<string>().int().min(0).max(greatestSeq).optional(),
+      before: z.coerce.number<string>().int().min(1).max(greatestSeq).optional(),
+      changedAfter: z.coerce.number<string>().int().min(0).max(greatestSeq).optional(),
+      limit: z.coerce.number<string>().int().min(1).max(200).optional(),
+    })
+    .refine(({ after, before, changedAfter }) => changedAfter === undefined || (after ?? before) === undefined, {
+      path: ["changedAfter"],
+      error: "Stands alone, without after and before.",
+    }),
 );
 
 export const noteSchema = exactly<Note>()(

@@ -1,3 +1,4 @@
+import type { Page } from "./page.ts";
 import type { TicketStatus } from "./ticket.ts";
 
 export const authorKinds = ["contact", "agent", "bot", "system"] as const;
@@ -61,6 +62,13 @@ export interface Message {
   payload: MessagePayload | null;
   /** ISO 8601. */
   createdAt: string;
+  /** 0 as it was sent. Each edit or deletion in the conversation takes the next number, 1, 2, 3 …, in commit order: the greater one is the later state. */
+  changeSeq: number;
+  /** When its text was last replaced. */
+  editedAt: string | null;
+  /** Then only its place is left: `body` is empty and `payload` is `null`. */
+  deletedAt: string | null;
+  deletedBy: Author | null;
 }
 
 /** Body of `POST …/messages`. */
@@ -70,14 +78,44 @@ export interface SendMessage {
   body: string;
 }
 
-/** Query of `GET …/messages`. With neither: the newest page. Rows always ascend by `seq`. */
+/** Body of `PATCH …/messages/:messageId`. */
+export interface EditMessage {
+  body: string;
+}
+
+/** A contact may edit or delete a message for so long after sending it; in ms. */
+export const contactChangeWindow = 15 * 60_000;
+
+/** What a message said until it was changed: for the team only. */
+export interface MessageVersion {
+  id: string;
+  messageId: string;
+  /** What ended it. */
+  change: "edited" | "deleted";
+  body: string;
+  payload: MessagePayload | null;
+  /** Who changed it. */
+  author: Author;
+  /** When it was changed. */
+  createdAt: string;
+}
+
+/** Query of `GET …/messages`. With none of the three: the newest page. Rows ascend by `seq`, with `changedAfter` by `changeSeq`. */
 export interface MessagesQuery {
   /** Messages with a greater `seq`: catching up. `nextCursor` is then the next `after`. */
   after?: number;
   /** Messages with a smaller `seq`: scrolling back. `nextCursor` is then the next `before`. */
   before?: number;
+  /** Messages with a greater `changeSeq`: catching up with what was edited or deleted. `nextCursor` is then the next `changedAfter`. Stands alone. */
+  changedAfter?: number;
   /** 1 to 200, default 50. */
   limit?: number;
+}
+
+/** One page of messages. */
+export interface MessagesPage extends Page<Message> {
+  /** These rows show every change up to this `changeSeq`: pass it as `changedAfter` to learn of later ones. */
+  lastChangeSeq: number;
 }
 
 /** An internal message: contacts never see it. */

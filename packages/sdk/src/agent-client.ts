@@ -112,6 +112,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         live,
         getConversation: conversations.get,
         listMessages: messages.list,
+        editMessage: (id, messageId, body) => messages.edit(id, messageId, { body }),
+        deleteMessage: (id, messageId) => messages.delete(id, messageId),
         listNotes: (id) => listAllNotes(notes, id),
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),

@@ -21,6 +21,8 @@ export function createContactThread({ conversations, messages, onClose, ...rest 
     ...rest,
     getConversation: conversations.get,
     listMessages: messages.list,
+    editMessage: (id, messageId, body) => messages.edit(id, messageId, { body }),
+    deleteMessage: (id, messageId) => messages.delete(id, messageId),
     markRead: (id, seq) => conversations.read(id, { seq }),
     isSelf: (author) => author.kind === "contact",
   });

@@ -3,7 +3,7 @@ import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withMessage, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
@@ -141,6 +141,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
   live.on("message.created", (message) => {
     conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
+  });
+  live.on("message.updated", (message) => {
+    conversationList.change(message.conversationId, (conversation) => withChange(conversation, message));
   });
   live.on("read", ({ conversationId, reader, seq }) => {
     conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));

@@ -25,6 +25,14 @@ export function withMessage<C extends AnyConversation>(conversation: C, message:
   return { ...conversation, lastSeq: message.seq, lastMessage: message, updatedAt };
 }
 
+/** The conversation once `message` in it was edited or deleted. */
+export function withChange<C extends AnyConversation>(conversation: C, message: Message): C {
+  if (message.changeSeq <= conversation.lastChangeSeq) return conversation;
+  const { updatedAt } = newer(conversation, { updatedAt: message.deletedAt ?? message.editedAt ?? message.createdAt });
+  const lastMessage = conversation.lastMessage?.seq === message.seq ? message : conversation.lastMessage;
+  return { ...conversation, lastMessage, lastChangeSeq: message.changeSeq, updatedAt };
+}
+
 /** The conversation once one side has read up to `seq`. */
 export function withRead<C extends AnyConversation>(conversation: C, reader: "contact" | "team", seq: number): C {
   const key = reader === "contact" ? "contactReadSeq" : "agentReadSeq";

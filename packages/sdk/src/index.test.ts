@@ -26,7 +26,16 @@ test("the types tell who hears what", () => {
   expectTypeOf<Deskbell["start"]>().returns.resolves.toEqualTypeOf<Session>();
   expectTypeOf<Deskbell["conversations"]["get"]>().returns.resolves.toEqualTypeOf<Conversation>();
   expectTypeOf<Parameters<Deskbell["on"]>[0]>().toEqualTypeOf<
-    | ("message.created" | "conversation.updated" | "ticket.updated" | "bot.delta" | "typing" | "read" | "presence")
+    | (
+        | "message.created"
+        | "message.updated"
+        | "conversation.updated"
+        | "ticket.updated"
+        | "bot.delta"
+        | "typing"
+        | "read"
+        | "presence"
+      )
     | ("connection" | "session" | "error")
   >();
   const subscribe = (deskbell: Deskbell) => deskbell.on("message.created", (message) => message);

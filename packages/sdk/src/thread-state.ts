@@ -42,6 +42,13 @@ export interface ThreadState<C = Conversation> {
 interface AnyThread<C> extends Observable<ThreadState<C>> {
   /** Keeps `body` in storage, then sends it: now, or as soon as it can be. Blank text is ignored. */
   send(body: string): void;
+  /**
+   * Replaces what one of one's own messages says. Nothing is kept for later: with no way through it throws, and the message stays
+   * as it was. Throws DeskbellError: `change_too_late` (a contact, 15 minutes after sending), `message_deleted`, `forbidden`, `conversation_closed`.
+   */
+  edit(messageId: string, body: string): Promise<void>;
+  /** Leaves only the message's place in the thread. Supervisors may delete anybody's. Throws DeskbellError as `edit` does. */
+  delete(messageId: string): Promise<void>;
   /** Sends a pending message again at once. */
   retry(clientId: string): void;
   /** Forgets a pending message. One that is on the wire may still have been stored. */

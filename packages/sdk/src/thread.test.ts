@@ -74,6 +74,79 @@ test("what was missed while the socket was cut is there after it is back", async
   thread.close();
 });
 
+test("an edit and a deletion show, in the thread and in the list", async () => {
+  const kept = await conversationOf(3);
+  deskbell.connect();
+  await online();
+  await deskbell.conversationList.load();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, (state) => state.items.length === 3);
+  server.change(kept, 1, "first");
+  server.change(kept, 3);
+  const state = await until(thread, ({ conversation }) => conversation?.lastChangeSeq === 2);
+  expect(bodies(state)).toEqual(["first", "m2", ""]);
+  const [listed] = deskbell.conversationList.get().items;
+  expect(listed?.lastMessage).toMatchObject({ body: "", deletedAt: expect.any(String) });
+  thread.close();
+});
+
+test("edits and deletions that were missed are caught up with, page by page, and cost nothing where there are none", async () => {
+  const kept = await conversationOf(240);
+  deskbell.connect();
+  await online();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, ({ status }) => status === "ready");
+  while (thread.get().hasOlder) await thread.loadOlder();
+  const lists = () => server.asked.get().filter(({ path }) => path.endsWith("/messages")).length;
+  const before = lists();
+  server.io.of("/contact").disconnectSockets(true);
+  await until(deskbell.connection, (state) => state !== "online");
+  await online();
+  await until(server.asked, () => lists() > before);
+  expect(lists() - before).toBe(1);
+  server.silently(() => {
+    for (let seq = 1; seq <= 230; seq++) server.change(kept, seq, `e${seq}`);
+    for (let seq = 1; seq <= 10; seq++) server.change(kept, seq);
+  });
+  server.io.of("/contact").disconnectSockets(true);
+  const state = await until(thread, ({ items }) => bodies({ items }).join() === server.bodies(kept).join());
+  expect(bodies(state)[229]).toBe("e230");
+  expect(state.conversation?.lastChangeSeq).toBe(240);
+  thread.close();
+});
+
+test("a change heard ahead of another fetches the one between; an old state never takes the place of a newer", async () => {
+  const kept = await conversationOf(3);
+  deskbell.connect();
+  await online();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, (state) => state.items.length === 3);
+  const first = server.silently(() => [server.change(kept, 1, "e1"), server.change(kept, 2, "e2")]);
+  const last = server.silently(() => server.change(kept, 1, "e1 again"));
+  server.tell(kept, "message.updated", last);
+  await until(thread, (state) => bodies(state).join() === "e1 again,e2,m3");
+  for (const message of first) server.tell(kept, "message.updated", message);
+  server.tell(kept, "message.created", { ...first[0], changeSeq: 0, body: "m1" });
+  server.append(kept, "m4", null, "bot");
+  const state = await until(thread, (state) => state.items.length === 4);
+  expect(bodies(state)).toEqual(["e1 again", "e2", "m3", "m4"]);
+  thread.close();
+});
+
+test("a change further back than what is loaded makes no hole", async () => {
+  const kept = await conversationOf(120);
+  deskbell.connect();
+  await online();
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, ({ status }) => status === "ready");
+  server.change(kept, 5, "e5");
+  await until(thread, ({ conversation }) => conversation?.lastChangeSeq === 1);
+  expect(bodies(thread.get())).toHaveLength(50);
+  while (thread.get().hasOlder) await thread.loadOlder();
+  expect(bodies(thread.get())).toEqual(server.bodies(kept));
+  thread.close();
+});
+
 test("the bot's answer grows as a draft until its message comes", async () => {
   const kept = await conversationOf(1);
   deskbell.connect();

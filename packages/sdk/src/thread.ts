@@ -1,7 +1,15 @@
-import type { Conversation, Message, MessagesQuery, Note, Page, TeamConversation, Typing } from "@deskbell/contract";
+import type {
+  Conversation,
+  Message,
+  MessagesPage,
+  MessagesQuery,
+  Note,
+  TeamConversation,
+  Typing,
+} from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -17,7 +25,9 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   outbox: Outbox;
   live: Live<C>;
   getConversation(id: string): Promise<C>;
-  listMessages(id: string, query: MessagesQuery): Promise<Page<Message>>;
+  listMessages(id: string, query: MessagesQuery): Promise<MessagesPage>;
+  editMessage(id: string, messageId: string, body: string): Promise<Message>;
+  deleteMessage(id: string, messageId: string): Promise<Message>;
   /** All of them; absent where there are none to see. */
   listNotes?(id: string): Promise<Note[]>;
   markRead(id: string, seq: number): Promise<C>;
@@ -33,6 +43,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let lane = source.lane;
   let lanes = new Set([lane]);
   let messages: readonly Message[] = [];
+  /** Every edit and deletion up to this one shows in `messages`. */
+  let changesSeen = 0;
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
   let closed = false;
@@ -72,14 +84,27 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     });
   }
 
+  function hearChanges(incoming: readonly Message[]): void {
+    // What is further back than what is loaded comes as it then stands.
+    const oldest = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+    messages = mergeMessages(
+      messages,
+      incoming.filter(({ seq }) => seq >= oldest),
+    );
+    for (const { changeSeq } of incoming) if (changeSeq === changesSeen + 1) changesSeen = changeSeq;
+    const { conversation } = state.get();
+    draw({ conversation: conversation && incoming.reduce(withChange<C>, conversation) });
+  }
+
   function hearConversation(incoming: C): void {
     const conversation = newerConversation(state.get().conversation, incoming);
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
   const isBehind = (): boolean => {
-    const last = Math.max(state.get().conversation?.lastSeq ?? 0, messages.at(-1)?.seq ?? 0);
-    return loaded && contiguousSeq(messages) < last;
+    const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
+    const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
+    return loaded && (contiguousSeq(messages) < last || changesSeen < lastChangeSeq);
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
@@ -130,6 +155,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    changesSeen = page.lastChangeSeq;
     hearMessages(page.data);
   }
 
@@ -139,7 +165,19 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor === null || contiguousSeq(messages) === after) return;
+      if (page.nextCursor !== null && contiguousSeq(messages) !== after) continue;
+      return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
+    }
+  }
+
+  async function catchUpWithChanges(asked: string): Promise<void> {
+    for (;;) {
+      const page = await source.listMessages(asked, { changedAfter: changesSeen, limit: 200 });
+      if (closed || id() !== asked) return;
+      hearChanges(page.data);
+      const { nextCursor } = page;
+      changesSeen = Math.max(changesSeen, nextCursor === null ? page.lastChangeSeq : Number(nextCursor));
+      if (nextCursor === null) return;
     }
   }
 
@@ -164,6 +202,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    changesSeen = 0;
     loaded = false;
     markedSeq = 0;
     typingWatch.stop();
@@ -192,6 +231,11 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       if (message.conversationId !== id()) return;
       if (message.author.id) typingWatch.stop(message.author.id);
       hearMessages([message]);
+      if (isBehind()) void sync();
+    }),
+    live.on("message.updated", (message) => {
+      if (message.conversationId !== id() || !loaded) return;
+      hearChanges([message]);
       if (isBehind()) void sync();
     }),
     live.on("note.created", (note) => {
@@ -232,6 +276,14 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     subscribe: state.subscribe,
     send: (body: string) => add("message", body),
     addNote: (body: string) => add("note", body),
+    async edit(messageId: string, body: string): Promise<void> {
+      const asked = id();
+      if (asked) live.tell("message.updated", await source.editMessage(asked, messageId, body));
+    },
+    async delete(messageId: string): Promise<void> {
+      const asked = id();
+      if (asked) live.tell("message.updated", await source.deleteMessage(asked, messageId));
+    },
     retry: outbox.retry,
     discard: outbox.discard,
     reload: sync,

@@ -7,7 +7,14 @@ import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./t
 const author: Author = { kind: "contact", id: "c", name: null, avatarUrl: null };
 const message = (seq: number): Message => ({
   ...{ id: `m${seq}`, conversationId: "x", seq, clientId: `client-${seq}`, author, body: `${seq}` },
-  ...{ payload: null, createdAt: "2026-01-01T00:00:00Z" },
+  ...{
+    payload: null,
+    createdAt: "2026-01-01T00:00:00Z",
+    changeSeq: 0,
+    editedAt: null,
+    deletedAt: null,
+    deletedBy: null,
+  },
 });
 const note = (number: number, afterSeq: number): Note => ({
   ...{ id: `n${number}`, conversationId: "x", clientId: `note-${number}`, afterSeq, author, body: "" },
@@ -44,6 +51,22 @@ test("whatever the order and however often, the thread ends the same: each messa
       const count = new Set(pieces.flat().map(({ seq }) => seq)).size;
       expect(merged.map(({ seq }) => seq)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
       expect(contiguousSeq(merged)).toBe(count);
+    }),
+  );
+});
+
+test("whatever the order, each message ends in its latest state", () => {
+  const states = fc.array(
+    fc.record({ seq: fc.integer({ min: 1, max: 6 }), changeSeq: fc.integer({ min: 0, max: 9 }) }),
+  );
+  fc.assert(
+    fc.property(states, fc.integer({ min: 1, max: 5 }), (told, piece) => {
+      const messages = told.map(({ seq, changeSeq }) => ({ ...message(seq), changeSeq }));
+      let merged: readonly Message[] = [];
+      for (let at = 0; at < messages.length; at += piece)
+        merged = mergeMessages(merged, messages.slice(at, at + piece));
+      for (const { seq, changeSeq } of merged)
+        expect(changeSeq).toBe(Math.max(...told.filter((each) => each.seq === seq).map((each) => each.changeSeq)));
     }),
   );
 });

@@ -1,12 +1,16 @@
 import type { Message, Note } from "@deskbell/contract";
 import type { PendingItem, ThreadItem } from "./thread-state.ts";
 
-/** Law 3: by `seq`, each one once, whatever the order of arrival. The same array when nothing is new. */
+/** Law 3: by `seq`, each one once and in its latest state, whatever the order of arrival. The same array when nothing is new. */
 export function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
-  const seqs = new Set(known.map((message) => message.seq));
-  const fresh = incoming.filter((message) => !seqs.has(message.seq) && seqs.add(message.seq));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort((a, b) => a.seq - b.seq);
+  const bySeq = new Map(known.map((message) => [message.seq, message]));
+  let isNew = false;
+  for (const message of incoming) {
+    if ((bySeq.get(message.seq)?.changeSeq ?? -1) >= message.changeSeq) continue;
+    bySeq.set(message.seq, message);
+    isNew = true;
+  }
+  return isNew ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : known;
 }
 
 /** Each one once, in the order they stand in the thread. The same array when nothing is new. */

@@ -18,6 +18,10 @@ const message = (
     body: `${seq}`,
     payload,
     createdAt: at,
+    changeSeq: 0,
+    editedAt: null,
+    deletedAt: null,
+    deletedBy: null,
   },
 });
 const pending: PendingItem = {

@@ -14,7 +14,8 @@ export function useAnnouncement({ items, status }: ThreadState): string {
     if (status !== "ready") return;
     const before = heard.current;
     heard.current = message?.seq ?? 0;
-    if (before === null || !message || message.seq <= before || message.author.kind === "contact") return;
+    if (before === null || !message || message.seq <= before || message.author.kind === "contact" || message.deletedAt)
+      return;
     const { payload, author, body } = message;
     setWords(
       payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${body}`,

@@ -1,3 +1,4 @@
+import type { TeamConversation } from "@deskbell/sdk/agent";
 import { useQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
 import { client } from "../client.ts";
@@ -63,9 +64,7 @@ export function ContactHistory({ contactId, exceptConversationId, exceptTicketId
                 href={routes.inbox(conversation.handling === "closed" ? "closed" : "all", conversation.id)}
                 class="history-row"
               >
-                <span class="truncate history-what">
-                  {conversation.lastMessage ? plainText(conversation.lastMessage.body) : text.inbox.noMessages}
-                </span>
+                <span class="truncate history-what">{lastWords(conversation)}</span>
                 <span class="panel-quiet">
                   <Ago time={conversation.updatedAt} />
                 </span>
@@ -77,3 +76,8 @@ export function ContactHistory({ contactId, exceptConversationId, exceptTicketId
     </>
   );
 }
+
+const lastWords = ({ lastMessage }: TeamConversation): string => {
+  if (!lastMessage) return text.inbox.noMessages;
+  return lastMessage.deletedAt ? text.conversation.deleted : plainText(lastMessage.body);
+};

@@ -1,4 +1,4 @@
-import type { TeamConversation, TeamThread } from "@deskbell/sdk/agent";
+import type { Message, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
 import { authorName, contactName } from "../contacts/contact-name.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -54,6 +54,7 @@ export function MessageGroup({ group, thread, conversation }: MessageGroupProps)
 function Item({ item, kind, thread }: { item: GroupItem; kind: string; thread: TeamThread }) {
   const state = item.kind === "pending" ? item.state : "sent";
   const body = item.kind === "message" ? item.message.body : item.kind === "note" ? item.note.body : item.body;
+  if (item.kind === "message" && item.message.deletedAt) return <Tombstone message={item.message} kind={kind} />;
   return (
     <div class={`item item-${state}`}>
       <div class={`bubble bubble-${kind} rich`} dir="auto">
@@ -62,7 +63,24 @@ function Item({ item, kind, thread }: { item: GroupItem; kind: string; thread: T
       {item.kind === "message" && item.message.payload?.type === "answer" && (
         <Citations citations={item.message.payload.citations} />
       )}
+      {item.kind === "message" && item.message.editedAt && (
+        <p class="edited" title={fullTime(item.message.editedAt)}>
+          {text.conversation.edited}
+        </p>
+      )}
       {item.kind === "pending" && <PendingState item={item} thread={thread} />}
+    </div>
+  );
+}
+
+/** What is left of a deleted message. */
+function Tombstone({ message: { author, deletedBy, deletedAt }, kind }: { message: Message; kind: string }) {
+  const byOther = deletedBy && (deletedBy.kind !== author.kind || deletedBy.id !== author.id);
+  return (
+    <div class="item item-deleted" title={deletedAt ? fullTime(deletedAt) : undefined}>
+      <div class={`bubble bubble-${kind} bubble-deleted`}>
+        {byOther ? text.conversation.deletedBy(authorName(deletedBy)) : text.conversation.deleted}
+      </div>
     </div>
   );
 }

@@ -11,7 +11,10 @@ function message(seq: number, author: Author, createdAt: string, payload: Messag
   const id = `m${seq}`;
   return {
     kind: "message",
-    message: { id, conversationId: "v", seq, clientId: id, author, body: "…", payload, createdAt },
+    message: {
+      ...{ id, conversationId: "v", seq, clientId: id, author, body: "…", payload, createdAt },
+      ...{ changeSeq: 0, editedAt: null, deletedAt: null, deletedBy: null },
+    },
   };
 }
 

@@ -10,6 +10,7 @@ export function previewOf(conversation: TeamConversation, agentId: string): stri
   const message = conversation.lastMessage;
   if (!message) return text.inbox.noMessages;
   if (message.payload?.type === "activity") return activitySentence(message.payload.activity);
+  if (message.deletedAt) return text.conversation.deleted;
   const author = previewAuthor(message, agentId);
   const words = plainText(message.body);
   return author ? `${author}: ${words}` : words;

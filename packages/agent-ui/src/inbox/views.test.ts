@@ -24,6 +24,7 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     ticket: null,
     lastSeq: 3,
     lastMessage: null,
+    lastChangeSeq: 0,
     contactReadSeq: 0,
     agentReadSeq: 0,
     rating: null,

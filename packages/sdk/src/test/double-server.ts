@@ -115,13 +115,26 @@ export async function startDoubleServer() {
     const found = kept.get(id);
     if (!found || (contactId && found.contactId !== contactId)) return refuse("not_found");
     if (verb === "" || verb === "read" || verb === "handoff") return [200, found.conversation];
-    if (method === "GET") return listRows(verb === "notes" ? found.notes : found.messages, query);
+    if (method === "GET" && verb === "notes") return listRows(found.notes, query);
+    if (method === "GET") return listMessages(found, query);
     const rows: (Message | Note)[] = verb === "notes" ? found.notes : found.messages;
     const { clientId = "", body: text = "" } = body;
     const before = rows.find((each) => each.clientId === clientId);
     if (before) return [200, before];
     if (verb === "notes") return [201, addNote(found, text, clientId)];
     return [201, append(found, text, clientId, contactId ? "contact" : "agent")];
+  }
+
+  function listMessages({ conversation: { lastChangeSeq }, messages }: Kept, query: URLSearchParams): Answer {
+    const changedAfter = query.get("changedAfter");
+    if (changedAfter === null) {
+      const [status, page] = listRows(messages, query);
+      return [status, { ...(page as object), lastChangeSeq }];
+    }
+    const changed = messages.filter(({ changeSeq }) => changeSeq > Number(changedAfter));
+    const data = changed.toSorted((a, b) => a.changeSeq - b.changeSeq).slice(0, Number(query.get("limit")));
+    const nextCursor = data.length < changed.length ? String(data.at(-1)?.changeSeq) : null;
+    return [200, { data, nextCursor, lastChangeSeq }];
   }
 
   function listRows(rows: (Message | Note)[], query: URLSearchParams): Answer {
@@ -136,7 +149,16 @@ export async function startDoubleServer() {
   function make(contactId: string, clientId: string): Kept {
     const id = `conversation-${++counter}`;
     const conversation = {
-      ...{ id, clientId, handling: "bot", assignee: null, ticket: null, lastSeq: 0, lastMessage: null },
+      ...{
+        id,
+        clientId,
+        handling: "bot",
+        assignee: null,
+        ticket: null,
+        lastSeq: 0,
+        lastMessage: null,
+        lastChangeSeq: 0,
+      },
       ...{ contactReadSeq: 0, agentReadSeq: 0, rating: null, createdAt: now(), updatedAt: now() },
     } as Partial<TeamConversation> as TeamConversation;
     const made = { conversation, contactId, messages: [], notes: [] };
@@ -154,11 +176,30 @@ export async function startDoubleServer() {
       body,
       payload: null,
       createdAt: now(),
+      changeSeq: 0,
+      editedAt: null,
+      deletedAt: null,
+      deletedBy: null,
     };
     to.messages.push(message);
     to.conversation = { ...to.conversation, lastSeq: message.seq, lastMessage: message, updatedAt: now() };
     tell(to, "message.created", message);
     tell(to, "conversation.updated", to.conversation);
+    return message;
+  }
+
+  /** Edits the message with this `seq`, or deletes it without a `body`. */
+  function change(of: Kept, seq: number, body?: string): Message {
+    const known = of.messages[seq - 1];
+    if (!known) throw new Error(`There is no message ${seq}`);
+    const changeSeq = of.conversation.lastChangeSeq + 1;
+    const at = body === undefined ? { deletedAt: now() } : { editedAt: now() };
+    const message = { ...known, ...at, body: body ?? "", changeSeq };
+    of.messages[seq - 1] = message;
+    const lastMessage = of.messages.at(-1) ?? null;
+    of.conversation = { ...of.conversation, lastMessage, lastChangeSeq: changeSeq, updatedAt: now() };
+    tell(of, "message.updated", message);
+    tell(of, "conversation.updated", of.conversation);
     return message;
   }
 
@@ -207,6 +248,7 @@ export async function startDoubleServer() {
     },
     make,
     append,
+    change,
     tell,
     bodies: (conversation: Kept) => conversation.messages.map((message) => message.body),
     sent: (path: RegExp) => asked.get().filter((call) => call.method === "POST" && path.test(call.path)),

@@ -43,11 +43,9 @@ export interface AllJobs {
   periodicJobs: readonly PeriodicJob[];
 }
 
-/**
- * Workers are woken for what is to be done at once; what was put off, or is tried again, they find by looking. Who has done a job looks
- * for the next without a pause: several wake-ups at once count as one.
- */
-const working = { localConcurrency: 4, notifyPollingIntervalSeconds: 5, burstWhenReadyExceeds: -1 };
+const workersEach = 4;
+/** Workers are woken for what is to be done at once; what was put off, or is tried again, they find by looking. */
+const lookEverySeconds = 5;
 
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
 
@@ -79,7 +77,7 @@ export function createJobs(database: Database, log: Log): Jobs {
         // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
-        if (work) await boss.work(job.name, working, ([received]) => runJob(deps, job, received?.data));
+        for (let n = 0; work && n < workersEach; n++) await workOn(boss, deps, job);
       }
       for (const { name, cron, run } of periodicJobs) {
         // Exclusive: while one waits or runs, another is not made.
@@ -90,6 +88,18 @@ export function createJobs(database: Database, log: Log): Jobs {
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** Who has done a job looks for the next without a pause: of many wake-ups at once, pg-boss makes one. */
+async function workOn(boss: PgBoss, deps: Deps, job: Job): Promise<void> {
+  let worker: string | undefined;
+  worker = await boss.work(job.name, { notifyPollingIntervalSeconds: lookEverySeconds }, async ([received]) => {
+    try {
+      await runJob(deps, job, received?.data);
+    } finally {
+      if (worker) boss.notifyWorker(worker);
+    }
+  });
 }
 
 /** As a worker runs it; the guard suite calls this with foreign workspaces. */

@@ -216,6 +216,29 @@ describe("paths and queries", () => {
     expect(Object.keys(fields ?? {})).toContain(field);
   });
 
+  it.each([
+    "changedAfter=-1",
+    "changedAfter=x",
+    "changedAfter=99999999999",
+    "changedAfter=1&after=1",
+    "changedAfter=0&before=9",
+  ])("messages: %s", async (query) => {
+    const { fields } = await refusal("invalid_input", () => send(`${thread()}?${query}`, { method: "GET" }));
+    expect(Object.keys(fields ?? {})).toEqual(["changedAfter"]);
+  });
+
+  it.each([
+    ["an edit that is blank", "PATCH", { body: " " }, "invalid_input"],
+    ["an edit of 8,001 characters", "PATCH", { body: "x".repeat(8001) }, "invalid_input"],
+    ["an edit of the author", "PATCH", { body: marker, author: { kind: "agent" } }, "invalid_input"],
+    ["an edit with NUL", "PATCH", { body: `${marker}\u0000` }, "invalid_input"],
+  ] as const)("%s", (_, method, body, code) =>
+    refused(code, () => send(`${thread()}/${site.things.messageId}`, { method, body: JSON.stringify(body) })),
+  );
+  it.each(["1", "%00", "0".repeat(36), "../messages"])("a message that is none: %s", (id) =>
+    refused("not_found", () => send(`${thread()}/${id}`, { method: "DELETE" })),
+  );
+
   it.each(["after=99999999999", "before=99999999999", "after=-1", "before=0", "after=x", "limit=201"])(
     "messages: %s",
     (query) => refused("invalid_input", () => send(`${thread()}?${query}`, { method: "GET" })),

@@ -11,6 +11,10 @@ export interface Things {
   token: string;
   contactId: string;
   conversationId: string;
+  /** The contact's own, in that conversation. */
+  messageId: string;
+  /** The agent's own there. */
+  agentMessageId: string;
   ticketId: string;
   publicId: string;
   articleSlug: string;
@@ -44,7 +48,12 @@ export async function createSite(server: TestServer): Promise<Site> {
 export async function createThings(workspace: TestWorkspace, agent: TestAgent): Promise<Things> {
   const contact = workspace.contact();
   const { token, contact: self } = await contact.start();
-  const { conversation } = await contact.conversations.start({ message: { body: "Private words" }, handoff: true });
+  const { conversation, message } = await contact.conversations.start({
+    message: { body: "Private words" },
+    handoff: true,
+  });
+  const { id: agentMessageId } = await agent.messages.send(conversation.id, { body: "A private answer" });
+  await agent.conversations.assign(conversation.id, { agentId: null });
   const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words" });
   const ticket = (await agent.tickets.list({ view: "all", contactId: self.id })).data[0];
   const article = (await agent.articles.list()).data[0];
@@ -57,6 +66,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     token,
     contactId: self.id,
     conversationId: conversation.id,
+    messageId: message.id,
+    agentMessageId,
     ticketId: ticket.id,
     publicId,
     articleSlug: article.slug,
@@ -79,6 +90,8 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
   "/v1/agent/agents/:id": "agentId",
+  "/v1/conversations/:id/messages/:messageId": "messageId",
+  "/v1/agent/conversations/:id/messages/:messageId": "agentMessageId",
   "/v1/agent/channels/:id": "channelId",
   "/v1/agent/teams/:id": "teamId",
 };
@@ -92,16 +105,28 @@ const bodies: Record<string, (things: Things) => object> = {
 
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;
 
-/** Everything up to its parameter: `/v1/conversations/:id` of `/v1/conversations/:id/messages`. */
-export const namingPath = ({ path }: RegisteredEndpoint): string | null => /^[^:]*:\w+/.exec(path)?.[0] ?? null;
+/** Everything up to its first parameter: `/v1/conversations/:id` of `/v1/conversations/:id/messages`. */
+export const namingPath = ({ path }: RegisteredEndpoint): string | null => namingPaths(path)[0] ?? null;
+
+/** Everything up to each parameter. */
+const namingPaths = (path: string): string[] =>
+  [...path.matchAll(/:\w+/g)].map(({ 0: name, index }) => path.slice(0, index + name.length));
 
 export function thingOf(endpoint: RegisteredEndpoint): keyof Things | null {
   const path = namingPath(endpoint);
   if (!path) return bodies[nameOf(endpoint)] ? "contactId" : null;
+  return thingAt(path);
+}
+
+function thingAt(path: string): keyof Things {
   const thing = named[path];
-  if (!thing) throw new Error(`The guard suite has no thing for ${nameOf(endpoint)}: add it to guard-site.ts`);
+  if (!thing) throw new Error(`The guard suite has no thing for ${path}: add it to guard-site.ts`);
   return thing;
 }
+
+/** With every parameter filled in. */
+export const pathOf = ({ path }: RegisteredEndpoint, things: Things): string =>
+  namingPaths(path).reduce((filled, naming) => filled.replace(/:\w+/, things[thingAt(naming)]), path);
 
 /** Calls an endpoint about `things`, with a body that its schema accepts. */
 export function call(
@@ -110,8 +135,7 @@ export function call(
   things: Things,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const thing = thingOf(endpoint);
-  const path = thing ? endpoint.path.replace(/:\w+/, things[thing]) : endpoint.path;
+  const path = pathOf(endpoint, things);
   const body = endpoint.body && { ...(endpoint.example as object), ...bodies[nameOf(endpoint)]?.(things) };
   return fetch(server.url + path, {
     method: endpoint.method,

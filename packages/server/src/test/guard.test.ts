@@ -15,6 +15,7 @@ import {
   listen,
   nameOf,
   namingPath,
+  pathOf,
   type Site,
   type Things,
   thingOf,
@@ -84,14 +85,16 @@ async function refused(endpoint: RegisteredEndpoint, headers: Record<string, str
   expect({ status: response.status, code: error?.code }).toEqual({ status: errorTable[code].status, code });
 }
 
-const about = ({ contactId, conversationId, ticketId, publicId, blockId, teamId }: Things) => [
+const about = ({
   contactId,
   conversationId,
+  messageId,
+  agentMessageId,
   ticketId,
   publicId,
   blockId,
   teamId,
-];
+}: Things) => [contactId, conversationId, messageId, agentMessageId, ticketId, publicId, blockId, teamId];
 
 /** Where nothing is named, the call may work, but for the caller's own things only. */
 async function apart(endpoint: RegisteredEndpoint, headers: Record<string, string>, secrets: string[]): Promise<void> {
@@ -121,7 +124,7 @@ describe("the suite knows everything that is registered", () => {
   });
   it.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))("%s", (_, endpoint) => {
     thingOf(endpoint);
-    expect(endpoint.path.match(/:\w+/g)?.length ?? 0, "one parameter at most").toBeLessThan(2);
+    pathOf(endpoint, own.things);
     if (endpoint.body) expect(endpoint.body.safeParse(endpoint.example)).toMatchObject({ success: true });
   });
   it("jobs", () => {
@@ -194,6 +197,19 @@ describe.each(registered("team"))("%s", (_, endpoint) => {
 /** An API key cannot claim at all, wherever it is from. */
 const refusedOr = (endpoint: RegisteredEndpoint, headers: Record<string, string>, code: ErrorCode) =>
   refused(endpoint, headers, nameOf(endpoint).endsWith("/claim") ? "forbidden" : code);
+
+describe("what stands further back in a path", () => {
+  it("is looked for only within what stands before it", async () => {
+    const inside = endpoints.filter(({ path }) => path.split(":").length > 2);
+    expect(inside.length).toBeGreaterThan(0);
+    for (const endpoint of inside) {
+      const things = { ...neighbour, messageId: own.things.messageId, agentMessageId: own.things.agentMessageId };
+      const headers = endpoint.audience === "team" ? { cookie: own.agent.cookie } : bearer(neighbour.token);
+      const response = await changingNothing(() => call(server, endpoint, things, headers));
+      expect(response.status, nameOf(endpoint)).toBe(404);
+    }
+  });
+});
 
 describe("what a body names", () => {
   it("another workspace's agent cannot be given anything", async () => {

@@ -19,6 +19,8 @@ interface Scene {
   colleague: TestAgent;
   /** A conversation in the queue. */
   conversationId: string;
+  /** The contact's, its first. */
+  messageId: string;
   ticket: { id: string; version: number; publicId: string };
 }
 const say = (body = "Hello") => ({ clientId: newId(), body });
@@ -36,7 +38,7 @@ async function scene(): Promise<Scene & { end(): void }> {
   const workspace = await createTestWorkspace(server);
   const people = { ...(await connected(workspace)), colleague: await workspace.agent("agent", "Grace") };
   const { contact, agent } = people;
-  const { conversation } = await contact.conversations.start({ ...start(), handoff: true });
+  const { conversation, message } = await contact.conversations.start({ ...start(), handoff: true });
   const filed = await contact.tickets.create({ clientId: newId(), subject: "Help", body: "Please" });
   const [ticket] = (await agent.tickets.list({ q: `#${filed.number}` })).data;
   if (!ticket) throw new Error("The filed ticket is not in the team's list");
@@ -44,7 +46,7 @@ async function scene(): Promise<Scene & { end(): void }> {
     contact.disconnect();
     agent.disconnect();
   };
-  return { ...people, conversationId: conversation.id, ticket, end };
+  return { ...people, conversationId: conversation.id, messageId: message.id, ticket, end };
 }
 
 /** Every endpoint that changes something, by the way a person reaches it. */
@@ -62,6 +64,10 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     contact.conversations.rate(conversationId, { score: 4 }),
   "POST /v1/conversations/:id/escalate": ({ contact, conversationId }) =>
     contact.conversations.escalate(conversationId, {}),
+  "PATCH /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
+    contact.messages.edit(conversationId, messageId, { body: "Hello again" }),
+  "DELETE /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
+    contact.messages.delete(conversationId, messageId),
   "POST /v1/tickets": ({ contact }) =>
     contact.tickets.create({ clientId: newId(), subject: "More", body: "Help", name: "Ada", email: "ada@example.com" }),
   "POST /v1/tickets/:publicId/messages": async ({ contact, agent, ticket }) => {
@@ -103,6 +109,14 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST /v1/agent/conversations/:id/close": ({ agent, conversationId }) => agent.conversations.close(conversationId),
   "POST /v1/agent/conversations/:id/messages": ({ agent, conversationId }) =>
     agent.messages.send(conversationId, say()),
+  "PATCH /v1/agent/conversations/:id/messages/:messageId": async ({ agent, conversationId }) => {
+    const { id } = await agent.messages.send(conversationId, say());
+    await agent.messages.edit(conversationId, id, { body: "Better" });
+  },
+  "DELETE /v1/agent/conversations/:id/messages/:messageId": async ({ agent, conversationId }) => {
+    const { id } = await agent.messages.send(conversationId, say());
+    await agent.messages.delete(conversationId, id);
+  },
   "POST /v1/agent/conversations/:id/notes": ({ agent, conversationId }) => agent.notes.create(conversationId, say()),
   "POST /v1/agent/conversations/:id/escalate": ({ agent, conversationId }) =>
     agent.conversations.escalate(conversationId, { subject: "Big" }),
@@ -141,6 +155,7 @@ const silent = [
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
+  "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
   "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];

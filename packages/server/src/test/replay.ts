@@ -53,6 +53,9 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
   contact.on("message.created", (message) => {
     view.messages[message.id] = message;
   }),
+  contact.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   contact.on("conversation.updated", (conversation) => {
     view.conversations[conversation.id] = conversation;
   }),
@@ -63,6 +66,9 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("message.created", (message) => {
+    view.messages[message.id] = message;
+  }),
+  agent.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
   agent.on("conversation.updated", (conversation) => {

@@ -16,7 +16,7 @@ interface MessageRowProps {
 
 export function MessageRow({ message, last, state, askForPerson }: MessageRowProps) {
   const { text, locale, shell } = useApp();
-  const { author, body, payload, createdAt, seq } = message;
+  const { author, body, payload, createdAt, seq, editedAt, deletedAt } = message;
   const mine = author.kind === "contact";
   const answer = payload?.type === "answer" ? payload : null;
   const final = state.items.at(-1);
@@ -31,7 +31,7 @@ export function MessageRow({ message, last, state, askForPerson }: MessageRowPro
         <div class="bubble">
           {/* Who speaks is seen by side and colour; here it is for those who listen. */}
           <span class="hidden">{mine ? text.you : name}: </span>
-          <RichText body={body} citations={answer?.citations} />
+          {deletedAt ? <i class="gone">{text.deleted}</i> : <RichText body={body} citations={answer?.citations} />}
         </div>
         {answer && answer.citations.length > 0 && <Sources citations={answer.citations} body={body} />}
         {answer?.offersHandoff && newest && askForPerson && (
@@ -44,6 +44,7 @@ export function MessageRow({ message, last, state, askForPerson }: MessageRowPro
           <p class="meta">
             {!mine && `${name} · `}
             <time dateTime={createdAt}>{timeOf(locale, createdAt)}</time>
+            {editedAt && !deletedAt && ` · ${text.edited}`}
             {mine && newest && ` · ${read ? text.read : text.sent}`}
           </p>
         )}

@@ -77,6 +77,8 @@ export const text: Text = {
   failed: "لم تُرسل.",
   sent: "أُرسلت",
   read: "قُرئت",
+  edited: "عُدّلت",
+  deleted: "حُذفت هذه الرسالة",
   reconnecting: "لا يوجد اتصال. ما تكتبه يُحفظ ويُرسل لاحقًا.",
   unread: (count) => counted(count, unread),
   ticketStrip: (number) => `التذكرة رقم ${number}`,

@@ -62,6 +62,8 @@ export const text: Text = {
   failed: "Nicht gesendet.",
   sent: "Gesendet",
   read: "Gelesen",
+  edited: "bearbeitet",
+  deleted: "Diese Nachricht wurde gelöscht",
   reconnecting: "Keine Verbindung. Was Sie schreiben, bleibt erhalten und wird später gesendet.",
   unread: (count) => (count === 1 ? "1 ungelesene Nachricht" : `${count} ungelesene Nachrichten`),
   ticketStrip: (number) => `Ticket #${number}`,

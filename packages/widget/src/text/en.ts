@@ -63,6 +63,8 @@ export const en = {
   failed: "Not sent.",
   sent: "Sent",
   read: "Read",
+  edited: "edited",
+  deleted: "This message was deleted",
   reconnecting: "No connection. What you write is kept and sent later.",
   unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
   ticketStrip: (number: number) => `Ticket #${number}`,

@@ -62,6 +62,8 @@ export const text: Text = {
   failed: "No enviado.",
   sent: "Enviado",
   read: "Leído",
+  edited: "editado",
+  deleted: "Este mensaje se eliminó",
   reconnecting: "Sin conexión. Lo que escriba se guarda y se envía después.",
   unread: (count) => (count === 1 ? "1 mensaje sin leer" : `${count} mensajes sin leer`),
   ticketStrip: (number) => `Ticket n.º ${number}`,

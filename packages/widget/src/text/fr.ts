@@ -62,6 +62,8 @@ export const text: Text = {
   failed: "Non envoyé.",
   sent: "Envoyé",
   read: "Lu",
+  edited: "modifié",
+  deleted: "Ce message a été supprimé",
   reconnecting: "Pas de connexion. Ce que vous écrivez est gardé et envoyé plus tard.",
   unread: (count) => (count < 2 ? `${count} message non lu` : `${count} messages non lus`),
   ticketStrip: (number) => `Ticket nº ${number}`,

@@ -132,6 +132,9 @@ async function writeReply(tx: Tx, turn: Turn, reply: Reply, started: number): Pr
 
 function handOver(ctx: Context, turn: Turn, started: number): Promise<void> {
   return transact(ctx, async (tx) => {
+    await lockConversation(tx, turn.conversationId);
+    // Taken back in the meantime, or others have heard it.
+    if (await hasNewerTurn(tx, turn)) return;
     await handOff(tx, turn.conversationId);
     await logInteraction(
       tx,

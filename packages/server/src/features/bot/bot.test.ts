@@ -1,9 +1,10 @@
 import type { BotDelta, Message } from "@deskbell/contract";
 import type { Deskbell } from "@deskbell/sdk";
-import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createOpenAiChatModel } from "../../ai/openai-chat-model.ts";
 import type { Context } from "../../context.ts";
+import { rowsOf } from "../../db/database.ts";
 import { newId } from "../../ids.ts";
 import { createTestWorkspace, type TestWorkspace } from "../../test/actors.ts";
 import { importShopArticles } from "../../test/articles.ts";
@@ -234,6 +235,104 @@ describe("with a model", () => {
     } finally {
       server.deps.model = null;
     }
+  });
+
+  describe("when what it answers is changed", () => {
+    let id: string;
+    beforeEach(async () => {
+      id = (await ask(contact, "Hello")).conversation.id;
+      await firstAnswer(contact, id);
+      server.deps.model = createOpenAiChatModel(modelServer.settings);
+    });
+    afterEach(() => {
+      server.deps.model = null;
+    });
+    const send = (body: string) => contact.messages.send(id, { clientId: newId(), body });
+    /** Beside the greeting. */
+    const answers = async () => (await botMessages(contact, id)).slice(1).map(({ body }) => body);
+    const idle = () =>
+      eventually(async () => {
+        const rows = await rowsOf<{ open: number }>(
+          server.deps.database.db,
+          sql`select count(*)::int as open from pgboss.job where name = 'answer-message' and state in ('created', 'retry', 'active')`,
+        );
+        expect(rows[0]?.open).toBe(0);
+      });
+
+    it("by an edit, it answers the new text, once", async () => {
+      const asked: { id: string }[] = [];
+      modelServer.script(
+        {
+          pieces: ["SOURCES: 1\nAn answer to the old ", "words [1]."],
+          between: async () => {
+            const messageId = (await contact.messages.list(id)).data.at(-1)?.id ?? "";
+            asked.push(await contact.messages.edit(id, messageId, { body: "Which tire pressure is right?" }));
+          },
+        },
+        { pieces: ["SOURCES: 1\nBetween 3.5 and 4.5 bar [1]."] },
+      );
+      await send("How can I return my bicycle?");
+      await eventually(async () => expect(await answers()).toEqual(["Between 3.5 and 4.5 bar [1]."]));
+      await idle();
+      expect(modelServer.requests.at(-1)?.messages.at(-1)?.content).toBe("Which tire pressure is right?");
+      // Edited after the answer: it has been answered.
+      await contact.messages.edit(id, asked[0]?.id ?? "", { body: "How can I return my bicycle?" });
+      await idle();
+      expect(await answers()).toHaveLength(1);
+    });
+
+    it("by a deletion, it says nothing", async () => {
+      modelServer.script({
+        pieces: ["SOURCES: 1\nAn answer to ", "nothing [1]."],
+        between: async () => {
+          const last = (await contact.messages.list(id)).data.at(-1);
+          if (last?.author.kind === "contact") await contact.messages.delete(id, last.id);
+        },
+      });
+      await send("How can I return my bicycle?");
+      await eventually(async () => expect((await contact.messages.list(id)).data.at(-1)?.deletedAt).not.toBeNull());
+      await idle();
+      expect(await answers()).toEqual([]);
+    });
+
+    it("by deleting the newest of two questions, it answers the other", async () => {
+      let step = 0;
+      modelServer.script({
+        pieces: ["SOURCES: 1\nThirty ", "days [1]."],
+        between: async () => {
+          step += 1;
+          if (step === 1) await send("Which tire pressure is right?");
+          const last = (await contact.messages.list(id)).data.at(-1);
+          if (step === 2 && last) await contact.messages.delete(id, last.id);
+        },
+      });
+      await send("How can I return my bicycle?");
+      await eventually(async () => expect(await answers()).toEqual(["Thirty days [1]."]));
+      await idle();
+      expect(await answers()).toHaveLength(1);
+      expect(modelServer.requests.at(-1)?.messages.at(-1)?.content).toBe("How can I return my bicycle?");
+    });
+
+    it("by deleting its answer, it does not answer again", async () => {
+      modelServer.script({ pieces: ["SOURCES: 1\nThirty days [1]."] });
+      await send("How can I return my bicycle?");
+      await eventually(async () => expect(await answers()).toHaveLength(1));
+      const supervisor = await workspace.agent("supervisor");
+      const [, answer] = await botMessages(contact, id);
+      await supervisor.messages.delete(id, answer?.id ?? "");
+      await idle();
+      expect(await answers()).toEqual([""]);
+    });
+
+    it("by an edit after the answer, nothing more comes of it", async () => {
+      modelServer.script({ pieces: ["SOURCES: 1\nThirty days [1]."] });
+      const { id: messageId } = await send("How can I return my bicycle?");
+      await eventually(async () => expect(await answers()).toHaveLength(1));
+      await contact.messages.edit(id, messageId, { body: "talk to a person" });
+      await idle();
+      expect(await answers()).toHaveLength(1);
+      expect((await contact.conversations.get(id)).handling).toBe("bot");
+    });
   });
 
   it("falls silent when a person is asked for while it writes", async () => {

@@ -1,1 +1,2 @@
+export { eraseQuestions } from "./erase-questions.ts";
 export { answerMessage } from "./jobs.ts";

@@ -33,6 +33,7 @@ const shared = ({ conversation, assignee, lastMessage }: ConversationView) => ({
   assignee: assignee && presentPublicAgent(assignee),
   lastSeq: conversation.lastSeq,
   lastMessage: lastMessage && presentMessage(lastMessage),
+  lastChangeSeq: conversation.lastChangeSeq,
   contactReadSeq: conversation.contactReadSeq,
   agentReadSeq: conversation.agentReadSeq,
   rating:

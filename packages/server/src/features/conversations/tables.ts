@@ -24,6 +24,7 @@ export const conversations = pgTable(
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     lastSeq: integer().notNull(),
+    lastChangeSeq: integer().notNull().default(0),
     contactReadSeq: integer().notNull(),
     agentReadSeq: integer().notNull(),
     ratingScore: integer(),

@@ -2,12 +2,13 @@ import type { Activity, MessagePayload } from "@deskbell/contract";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
+import type { AuthorColumns } from "./author-of.ts";
 import { describeActivity } from "./describe-activity.ts";
 import { type MessageRow, presentMessage } from "./present.ts";
 import { messages } from "./tables.ts";
 
 export interface NewMessage {
-  author: { kind: MessageRow["authorKind"]; id: string | null; name: string | null };
+  author: AuthorColumns;
   body: string;
   clientId?: string;
   payload?: MessagePayload;

@@ -1,7 +1,8 @@
-import type { Author, Message, Note } from "@deskbell/contract";
-import type { messages, notes } from "./tables.ts";
+import type { Author, Message, MessageVersion, Note } from "@deskbell/contract";
+import type { messages, messageVersions, notes } from "./tables.ts";
 
 export type MessageRow = typeof messages.$inferSelect;
+export type VersionRow = typeof messageVersions.$inferSelect;
 export type NoteRow = typeof notes.$inferSelect;
 
 /** A message is the same for both audiences: what only the team may see is a note. */
@@ -13,6 +14,26 @@ export const presentMessage = (row: MessageRow): Message => ({
   author: presentAuthor(row),
   body: row.body,
   payload: row.payload,
+  createdAt: row.createdAt.toISOString(),
+  changeSeq: row.changeSeq,
+  editedAt: row.editedAt?.toISOString() ?? null,
+  deletedAt: row.deletedAt?.toISOString() ?? null,
+  deletedBy: row.deletedByKind && {
+    kind: row.deletedByKind,
+    id: row.deletedById,
+    name: row.deletedByName,
+    avatarUrl: null,
+  },
+});
+
+/** For the team only. */
+export const presentVersion = (row: VersionRow): MessageVersion => ({
+  id: row.id,
+  messageId: row.messageId,
+  change: row.change,
+  body: row.body,
+  payload: row.payload,
+  author: presentAuthor(row),
   createdAt: row.createdAt.toISOString(),
 });
 

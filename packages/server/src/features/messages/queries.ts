@@ -1,5 +1,7 @@
 import type { Message, MessagesQuery, Note, Page, PageQuery } from "@deskbell/contract";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { AppError } from "../../app-error.ts";
+import { events } from "../../db/events.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import type { Tx } from "../../transact.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
@@ -7,7 +9,8 @@ import { messages, notes } from "./tables.ts";
 
 /** The caller has made sure that this actor sees the conversation. */
 export async function listMessageRows(tx: Tx, conversationId: string, query: MessagesQuery): Promise<Page<Message>> {
-  const { after, before, limit = 50 } = query;
+  const { after, before, changedAfter, limit = 50 } = query;
+  if (changedAfter !== undefined) return listChangedRows(tx, conversationId, changedAfter, limit);
   const ascending = after !== undefined;
   const rows = await tx.db
     .select()
@@ -25,6 +28,79 @@ export async function listMessageRows(tx: Tx, conversationId: string, query: Mes
   const nextCursor = rows.length > limit ? String(shown.at(-1)?.seq) : null;
   if (!ascending) shown.reverse();
   return { data: shown.map(presentMessage), nextCursor };
+}
+
+/** Edited and deleted ones, the latest change last. One that changes again while pages are read comes on a later page. */
+async function listChangedRows(
+  tx: Tx,
+  conversationId: string,
+  changedAfter: number,
+  limit: number,
+): Promise<Page<Message>> {
+  const rows = await tx.db
+    .select()
+    .from(messages)
+    // The second is the index's own condition, which the planner does not find in a parameter.
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        gt(messages.changeSeq, changedAfter),
+        sql`${messages.changeSeq} > 0`,
+      ),
+    )
+    .orderBy(asc(messages.changeSeq))
+    .limit(limit + 1);
+  return pageFrom(rows, limit, presentMessage, ({ changeSeq }) => String(changeSeq));
+}
+
+/** Of this conversation, or `not_found`. */
+export async function getMessage(tx: Tx, conversationId: string, id: string): Promise<MessageRow> {
+  const [row] = await tx.db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.id, id), eq(messages.conversationId, conversationId)));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** Whether the actor wrote it. Which API key wrote something, only the log knows. */
+export async function isAuthor(tx: Tx, message: MessageRow): Promise<boolean> {
+  const { actor } = tx;
+  // A conversation has one contact, by whatever id before they were identified.
+  if (actor.kind === "contact") return message.authorKind === "contact";
+  if (actor.kind === "agent") return message.authorKind === "agent" && message.authorId === actor.agentId;
+  if (actor.kind !== "apiKey" || message.authorKind !== "bot") return false;
+  const [written] = await tx.db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.workspaceId, tx.workspaceId),
+        eq(events.conversationId, message.conversationId),
+        eq(events.type, "message.created"),
+        eq(events.actorId, actor.apiKeyId),
+        sql`${events.data} ->> 'messageId' = ${message.id}`,
+      ),
+    )
+    .limit(1);
+  return written !== undefined;
+}
+
+/** The contact's message that nobody has answered yet, if the last word is theirs; what they took back does not count. */
+export async function findUnanswered(tx: Tx, conversationId: string): Promise<string | null> {
+  const [last] = await tx.db
+    .select({ id: messages.id, authorKind: messages.authorKind })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        ne(messages.authorKind, "system"),
+        or(ne(messages.authorKind, "contact"), isNull(messages.deletedAt)),
+      ),
+    )
+    .orderBy(desc(messages.seq))
+    .limit(1);
+  return last?.authorKind === "contact" ? last.id : null;
 }
 
 export async function findMessageByClientId(

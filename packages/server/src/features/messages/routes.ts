@@ -1,10 +1,14 @@
 import {
+  editMessageSchema,
   messageSchema,
+  messagesPageSchema,
   messagesQuerySchema,
+  messageVersionSchema,
   noteSchema,
   pageOf,
   pageQuerySchema,
   pathId,
+  pathMessageId,
   sendMessageSchema,
 } from "@deskbell/contract/schema";
 import type { Context } from "../../context.ts";
@@ -12,16 +16,22 @@ import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { getConversationView } from "../conversations/index.ts";
 import { addNote } from "./add-note.ts";
+import { deleteMessage } from "./delete-message.ts";
+import { editMessage } from "./edit-message.ts";
+import { eraseVersions } from "./erase-versions.ts";
+import { listVersions } from "./list-versions.ts";
 import { listMessageRows, listNoteRows } from "./queries.ts";
 import { sendMessage } from "./send-message.ts";
 
+const edited = { body: "It is the **Business** plan." };
 const example = { clientId: "m-7d3f9a12", body: "It is the **Team** plan." };
 
 export function messageRoutes(api: Api): void {
   const list = (ctx: Context, id: string, query: Parameters<typeof listMessageRows>[2]) =>
     transact(ctx, async (tx) => {
-      await getConversationView(tx, id);
-      return listMessageRows(tx, id, query);
+      // Read first: later changes may or may not be in the rows, earlier ones are.
+      const { conversation } = await getConversationView(tx, id);
+      return { ...(await listMessageRows(tx, id, query)), lastChangeSeq: conversation.lastChangeSeq };
     });
 
   api.contact(
@@ -31,7 +41,7 @@ export function messageRoutes(api: Api): void {
       summary: "List the messages of my conversation",
       params: pathId,
       query: messagesQuerySchema,
-      answer: pageOf(messageSchema),
+      answer: messagesPageSchema,
     },
     ({ ctx, params, query }) => list(ctx, params.id, query),
   );
@@ -49,6 +59,30 @@ export function messageRoutes(api: Api): void {
     },
     ({ ctx, params, body }) => sendMessage(ctx, params.id, body),
   );
+  api.contact(
+    {
+      method: "PATCH",
+      path: "/v1/conversations/:id/messages/:messageId",
+      summary: "Edit my message, within 15 minutes",
+      limit: "changes",
+      params: pathMessageId,
+      body: editMessageSchema,
+      example: edited,
+      answer: messageSchema,
+    },
+    ({ ctx, params, body }) => editMessage(ctx, params.id, params.messageId, body),
+  );
+  api.contact(
+    {
+      method: "DELETE",
+      path: "/v1/conversations/:id/messages/:messageId",
+      summary: "Delete my message, within 15 minutes",
+      limit: "changes",
+      params: pathMessageId,
+      answer: messageSchema,
+    },
+    ({ ctx, params }) => deleteMessage(ctx, params.id, params.messageId),
+  );
   api.team(
     {
       method: "GET",
@@ -56,7 +90,7 @@ export function messageRoutes(api: Api): void {
       summary: "List the messages of a conversation",
       params: pathId,
       query: messagesQuerySchema,
-      answer: pageOf(messageSchema),
+      answer: messagesPageSchema,
     },
     ({ ctx, params, query }) => list(ctx, params.id, query),
   );
@@ -72,6 +106,49 @@ export function messageRoutes(api: Api): void {
       creates: true,
     },
     ({ ctx, params, body }) => sendMessage(ctx, params.id, body),
+  );
+  api.team(
+    {
+      method: "PATCH",
+      path: "/v1/agent/conversations/:id/messages/:messageId",
+      summary: "Edit a message of one's own",
+      params: pathMessageId,
+      body: editMessageSchema,
+      example: edited,
+      answer: messageSchema,
+    },
+    ({ ctx, params, body }) => editMessage(ctx, params.id, params.messageId, body),
+  );
+  api.team(
+    {
+      method: "DELETE",
+      path: "/v1/agent/conversations/:id/messages/:messageId",
+      summary: "Delete a message of one's own, or as a supervisor anybody's",
+      params: pathMessageId,
+      answer: messageSchema,
+    },
+    ({ ctx, params }) => deleteMessage(ctx, params.id, params.messageId),
+  );
+  api.team(
+    {
+      method: "GET",
+      path: "/v1/agent/conversations/:id/messages/:messageId/versions",
+      summary: "List what a message said before it was edited or, for supervisors, deleted",
+      params: pathMessageId,
+      query: pageQuerySchema,
+      answer: pageOf(messageVersionSchema),
+    },
+    ({ ctx, params, query }) => listVersions(ctx, params.id, params.messageId, query),
+  );
+  api.team(
+    {
+      method: "DELETE",
+      path: "/v1/agent/conversations/:id/messages/:messageId/versions",
+      summary: "Erase for good what a message said before",
+      role: "supervisor",
+      params: pathMessageId,
+    },
+    ({ ctx, params }) => eraseVersions(ctx, params.id, params.messageId),
   );
   api.team(
     {

@@ -1,6 +1,6 @@
 import type { Message, SendMessage } from "@deskbell/contract";
 import { AppError, allow } from "../../app-error.ts";
-import type { Actor, Context } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
@@ -14,7 +14,8 @@ import {
   tellConversation,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
-import { appendMessage, type NewMessage } from "./append-message.ts";
+import { appendMessage } from "./append-message.ts";
+import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
@@ -42,20 +43,6 @@ export function sendMessage(ctx: Context | Tx, conversationId: string, input: Se
     await tellConversation(tx, conversationId);
     return { value: presentMessage(row), repeated: false };
   });
-}
-
-function authorOf(actor: Actor, contact: { name: string | null }): NewMessage["author"] {
-  switch (actor.kind) {
-    case "contact":
-      return { kind: "contact", id: actor.contactId, name: contact.name };
-    case "agent":
-      return { kind: "agent", id: actor.agentId, name: actor.name };
-    case "apiKey":
-      // A program that answers is a bot to the reader, whoever wrote it.
-      return { kind: "bot", id: null, name: actor.name };
-    default:
-      throw new AppError("forbidden");
-  }
 }
 
 /** An agent who answers what nobody has taken has taken it. */

@@ -1,4 +1,5 @@
 import { authorKinds, type MessagePayload } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { conversations } from "../conversations/tables.ts";
@@ -21,12 +22,41 @@ export const messages = pgTable(
     body: text().notNull(),
     payload: jsonb().$type<MessagePayload>(),
     createdAt: instant().notNull(),
+    /** 0 until it is edited or deleted; then the conversation's next change. */
+    changeSeq: integer().notNull().default(0),
+    editedAt: instant(),
+    deletedAt: instant(),
+    deletedByKind: text({ enum: authorKinds }),
+    deletedById: uuid(),
+    deletedByName: text(),
   },
   (t) => [
     tenantPolicy("messages"),
     uniqueIndex().on(t.conversationId, t.seq),
     uniqueIndex().on(t.conversationId, t.clientId),
+    // Most messages never change: sending one does not touch this.
+    uniqueIndex().on(t.conversationId, t.changeSeq).where(sql`${t.changeSeq} > 0`),
   ],
+);
+
+/** What messages said until they were changed: for the team, and a table of its own, so that no contact can be shown one. */
+export const messageVersions = pgTable(
+  "message_versions",
+  {
+    ...tenantColumns(),
+    messageId: uuid()
+      .notNull()
+      .references(() => messages.id, { onDelete: "cascade" }),
+    change: text({ enum: ["edited", "deleted"] }).notNull(),
+    body: text().notNull(),
+    payload: jsonb().$type<MessagePayload>(),
+    /** Who changed it. */
+    authorKind: text({ enum: authorKinds }).notNull(),
+    authorId: uuid(),
+    authorName: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [tenantPolicy("message_versions"), index().on(t.workspaceId, t.messageId, t.id)],
 );
 
 /** Internal messages: a table of their own, so that no query for messages can ever return one. */
