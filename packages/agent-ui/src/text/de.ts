@@ -12,6 +12,8 @@ export const de: Text = {
     menu: "Dein Konto",
     signOut: "Abmelden",
     shortcuts: "Tastenkürzel",
+    statusHint: { online: "Du bekommst Gespräche", away: "Gleich zurück", offline: "Für heute fertig" },
+    nowStatus: (status) => `Du bist jetzt: ${status}`,
     roles: {
       owner: "Inhaber",
       admin: "Administrator",
@@ -69,7 +71,9 @@ export const de: Text = {
     today: "Heute",
     yesterday: "Gestern",
   },
+  status: { online: "Online", away: "Abwesend", offline: "Offline" },
   people: {
+    load: (open, most) => `${open} von ${most} Gesprächen`,
     visitor: (code) => `Besucher ${code}`,
     bot: "Bot",
     system: "Deskbell",
@@ -308,6 +312,7 @@ export const de: Text = {
     noEmail: "Noch keine E-Mail",
     anonymous: "Anonym",
     lastSeen: "Zuletzt gesehen",
+    page: "Betrachtet",
     firstSeen: "Zuerst gesehen",
     externalId: "Kennung der Website",
     attributes: "Merkmale",

@@ -12,6 +12,8 @@ export const en = {
     menu: "Your account",
     signOut: "Sign out",
     shortcuts: "Keyboard shortcuts",
+    statusHint: { online: "You are given chats", away: "Back soon", offline: "Done for now" },
+    nowStatus: (status: string) => `You are now: ${status}`,
     roles: {
       owner: "Owner",
       admin: "Admin",
@@ -66,7 +68,9 @@ export const en = {
     today: "Today",
     yesterday: "Yesterday",
   },
+  status: { online: "Online", away: "Away", offline: "Offline" },
   people: {
+    load: (open: number, most: number) => `${open} of ${most} chats`,
     visitor: (code: string) => `Visitor ${code}`,
     bot: "Bot",
     system: "Deskbell",
@@ -293,6 +297,7 @@ export const en = {
     noEmail: "No e-mail yet",
     anonymous: "Anonymous",
     lastSeen: "Last seen",
+    page: "Looking at",
     firstSeen: "First seen",
     externalId: "Website id",
     attributes: "Attributes",
