@@ -6,6 +6,7 @@ export * from "./contact.ts";
 export * from "./conversation.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./file.ts";
 export * from "./message.ts";
 export * from "./page.ts";
 export * from "./presence.ts";

@@ -6,6 +6,7 @@ export * from "./contact.schema.ts";
 export * from "./conversation.schema.ts";
 export * from "./errors.schema.ts";
 export * from "./events.schema.ts";
+export * from "./file.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
 export * from "./presence.schema.ts";

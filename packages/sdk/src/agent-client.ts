@@ -1,4 +1,5 @@
 import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
+import { contentOf } from "./deliver.ts";
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -84,9 +85,10 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     owner: identity.get,
     presentOwner: identity.present,
     rehome: false,
-    async deliver({ of, lane, clientId, body }, signal) {
+    async deliver(item, signal) {
+      const { of, lane, clientId, body } = item;
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
-      return { message: await messages.send(lane, { clientId, body }, { signal }) };
+      return { message: await messages.send(lane, contentOf(item), { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);

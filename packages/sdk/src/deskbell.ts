@@ -3,7 +3,7 @@ import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
@@ -14,6 +14,7 @@ import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
 import { createPresence, type PresenceResource } from "./resources/presence.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
@@ -77,6 +78,7 @@ export interface Deskbell {
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
   readonly messages: MessagesResource;
+  readonly files: FilesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
   readonly presence: PresenceResource;
@@ -139,6 +141,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     merge: newer,
   });
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
+  live.on("place.updated", ({ conversationId, queue }) => {
+    conversationList.change(conversationId, (conversation) => withPlace(conversation, queue));
+  });
   live.on("message.created", (message) => {
     conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
   });
@@ -248,6 +253,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     contact: createContact(keeper.request),
     conversations,
     messages,
+    files: createFiles(keeper.request, ["files"]),
     tickets,
     articles: createArticles(keeper.request),
     presence: createPresence(keeper.request),

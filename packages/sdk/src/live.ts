@@ -1,8 +1,11 @@
-import type { Conversation, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Conversation, PlaceUpdate, TeamConversation, TeamEvents } from "@deskbell/contract";
 import { createEmitter } from "./emitter.ts";
 
 /** Facts as threads and lists hear them: from the socket, and from answers to this side's own requests. */
-export type LiveEvents<C> = Omit<TeamEvents, "conversation.updated" | "ticket.updated"> & { "conversation.updated": C };
+export type LiveEvents<C> = Omit<TeamEvents, "conversation.updated" | "ticket.updated"> & {
+  "conversation.updated": C;
+  "place.updated": PlaceUpdate;
+};
 
 export interface Live<C> {
   on<E extends keyof LiveEvents<C>>(event: E, handler: (payload: LiveEvents<C>[E]) => void): () => void;

@@ -11,6 +11,7 @@ import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
 import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
 import { createWorkspace, type WorkspaceResource } from "./resources/agent/workspace.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 
 /** The requests of the team's side. */
 export interface TeamResources {
@@ -20,6 +21,7 @@ export interface TeamResources {
   readonly conversations: TeamConversationsResource;
   readonly messages: TeamMessagesResource;
   readonly notes: NotesResource;
+  readonly files: FilesResource;
   readonly tickets: TeamTicketsResource;
   readonly contacts: ContactsResource;
   readonly channels: ChannelsResource;
@@ -35,6 +37,7 @@ export const createTeamResources = (request: Request): TeamResources => ({
   conversations: createTeamConversations(request),
   messages: createTeamMessages(request),
   notes: createNotes(request),
+  files: createFiles(request, ["agent", "files"]),
   tickets: createTeamTickets(request),
   contacts: createContacts(request),
   channels: createChannels(request),

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Conversation,
   Message,
   MessagesPage,
@@ -9,7 +10,7 @@ import type {
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -252,6 +253,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
+    }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
@@ -265,16 +272,19 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string): void {
-    if (closed || body.trim() === "") return;
+  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
+    if (closed || (body.trim() === "" && attachments.length === 0)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane) });
+    outbox.add({
+      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
+      ...(attachments.length > 0 ? { attachments } : {}),
+    });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string) => add("message", body),
+    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {
       const asked = id();

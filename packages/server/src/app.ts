@@ -24,11 +24,17 @@ import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
 import { demoPages } from "./features/demo/pages.ts";
+import { scanFile } from "./features/files/index.ts";
+import { filePages } from "./features/files/pages.ts";
+import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
+import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
 import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
 import { presenceRoutes } from "./features/presence/routes.ts";
 import { presenceSignals } from "./features/presence/sockets.ts";
+import { updatePlacesJob } from "./features/queue/index.ts";
+import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
 import { workspaceRoutes } from "./features/workspaces/routes.ts";
@@ -45,8 +51,18 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job, giveChatsJob as Job, returnChatsJob as Job];
-export const periodicJobs: readonly PeriodicJob[] = [tendIdleEveryMinute];
+export const jobs: readonly Job[] = [
+  answerMessage as Job,
+  scanFile as Job,
+  updatePlacesJob as Job,
+  giveChatsJob as Job,
+  returnChatsJob as Job,
+];
+export const periodicJobs: readonly PeriodicJob[] = [
+  tendIdleEveryMinute,
+  sweepFilesEveryHour,
+  refreshPlacesEveryMinute,
+];
 
 const kilobyte = 1024;
 
@@ -91,6 +107,7 @@ export function createApp(
     conversationRoutes,
     messageRoutes,
     ticketRoutes,
+    fileRoutes,
     articleRoutes,
     agentRoutes,
     channelRoutes,
@@ -138,17 +155,15 @@ export function createApp(
     });
     return http.text("ready");
   });
-  app.use(
-    "/v1/*",
-    bodyLimit({
-      maxSize: 256 * kilobyte,
-      onError: (http) => {
-        // The rest of the body is never read: nobody may send another request behind it.
-        http.header("connection", "close");
-        throw new AppError("body_too_large");
-      },
-    }),
-  );
+  const limitBody = bodyLimit({
+    maxSize: 256 * kilobyte,
+    onError: (http) => {
+      // The rest of the body is never read: nobody may send another request behind it.
+      http.header("connection", "close");
+      throw new AppError("body_too_large");
+    },
+  });
+  app.use("/v1/*", (http, next) => (api.streams(http.req) ? next() : limitBody(http, next)));
   const fromAnywhere = cors({
     origin: "*",
     allowHeaders: ["authorization", "content-type"],
@@ -168,7 +183,7 @@ export function createApp(
   });
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
-  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages]) page(app, deps);
+  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages, filePages]) page(app, deps);
   helpCenterPages(app, deps, { publicUrl, limits });
 
   const socketAuthenticators: SocketAuthenticators = {

@@ -174,6 +174,7 @@ export async function startDoubleServer() {
       clientId,
       author: { kind, id: kind === "contact" ? to.contactId : "agent-1", name: null, avatarUrl: null },
       body,
+      attachments: [],
       payload: null,
       createdAt: now(),
       changeSeq: 0,

@@ -15,7 +15,7 @@ let site: Site;
 let foreign: Site;
 let clock = () => new Date();
 beforeAll(async () => {
-  server = await startTestServer({ now: () => clock() });
+  server = await startTestServer({ now: () => clock(), work: false });
   site = await createSite(server);
   foreign = await createSite(server);
 });

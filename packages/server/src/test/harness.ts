@@ -12,6 +12,7 @@ import type { Deps } from "../context.ts";
 import { type Database, openPglite, openPostgres } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import type { PresenceOptions } from "../features/presence/keep-presence.ts";
+import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
@@ -41,7 +42,7 @@ export async function startTestServer({
   presence = {},
   beside,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
   presence?: PresenceOptions;
@@ -59,6 +60,8 @@ export async function startTestServer({
     jobs: createJobs(database, log),
     telling: sockets.telling,
     log,
+    storage: openFileStorage(config),
+    scanner: null,
     now: () => new Date(),
     model: null,
     ...parts,

@@ -8,6 +8,7 @@ import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
 import { messages } from "../messages/tables.ts";
+import { queuePlaces } from "../queue/tables.ts";
 import { teams } from "../teams/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import { conversations } from "./tables.ts";
@@ -23,6 +24,7 @@ export const selectViews = (tx: Tx) =>
       channel: channels,
       assignee: agents,
       team: teams,
+      place: queuePlaces,
       ticket: tickets,
       lastMessage: messages,
     })
@@ -31,6 +33,7 @@ export const selectViews = (tx: Tx) =>
     .innerJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(agents, eq(agents.id, conversations.assigneeId))
     .leftJoin(teams, eq(teams.id, conversations.teamId))
+    .leftJoin(queuePlaces, eq(queuePlaces.conversationId, conversations.id))
     .leftJoin(tickets, eq(tickets.id, conversations.ticketId))
     .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)));
 

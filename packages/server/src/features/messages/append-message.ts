@@ -2,6 +2,7 @@ import type { Activity, MessagePayload } from "@deskbell/contract";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
+import { attachFiles, holdFiles } from "../files/index.ts";
 import type { AuthorColumns } from "./author-of.ts";
 import { describeActivity } from "./describe-activity.ts";
 import { type MessageRow, presentMessage } from "./present.ts";
@@ -12,6 +13,8 @@ export interface NewMessage {
   body: string;
   clientId?: string;
   payload?: MessagePayload;
+  /** Ids of files that the actor has uploaded. */
+  attachments?: readonly string[];
 }
 
 /**
@@ -21,8 +24,9 @@ export interface NewMessage {
 export async function appendMessage(
   tx: Tx,
   conversation: { id: string; contactId: string },
-  { author, body, clientId, payload }: NewMessage,
+  { author, body, clientId, payload, attachments = [] }: NewMessage,
 ): Promise<MessageRow> {
+  const held = await holdFiles(tx, attachments);
   const [taken] = await tx.db
     .update(conversations)
     .set({
@@ -48,11 +52,13 @@ export async function appendMessage(
       authorId: author.id,
       authorName: author.name,
       body,
+      attachments: held.length > 0 ? held : null,
       payload: payload ?? null,
       createdAt: tx.now,
     })
     .returning();
   if (!row) throw new Error("The database returned no row for an inserted message");
+  await attachFiles(tx, row.id, held);
   const message = presentMessage(row);
   await tx.record("message.created", { conversationId: conversation.id }, { messageId: row.id, seq: row.seq });
   tx.tell.contact(conversation.contactId, "message.created", message);
