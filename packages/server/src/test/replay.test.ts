@@ -164,7 +164,6 @@ const silent = [
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
-  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];
 
