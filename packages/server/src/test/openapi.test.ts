@@ -125,6 +125,7 @@ const page = { limit: 10, cursor: "c" };
 
 /** Arguments for every method, by its name. A new method needs its line here. */
 const contactCalls: Record<string, unknown[]> = {
+  changes: [page],
   "sessions.start": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
@@ -155,6 +156,7 @@ const contactCalls: Record<string, unknown[]> = {
 };
 const teamCalls: Record<string, unknown[]> = {
   me: [],
+  changes: [page],
   "agents.list": [],
   "agents.update": [id, { status: "away", maxConcurrentChats: 3 }],
   "workspace.update": [{ maxConcurrentChats: 3, returnAfterSeconds: 60 }],
