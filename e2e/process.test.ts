@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
 import { createDeskbell, createMemoryStore } from "@deskbell/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestServer, type TestServer } from "./server.ts";
@@ -46,6 +49,25 @@ describe("the server as a process", () => {
     const { data } = await contact.messages.list(conversation.id, { after: 0, limit: 200 });
     expect(data.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
     expect(data.map(({ seq }) => seq)).toEqual(data.map((_, index) => index + 1));
+  });
+
+  it("has nothing of an upload that kill -9 broke off, and takes it again", async () => {
+    const contact = createDeskbell({ host: server.url, channelKey: "demo", storage: createMemoryStore() });
+    const { token } = await contact.start();
+    const clientId = "upload-0123456789";
+    const begun = request(`${server.url}/v1/files?clientId=${clientId}&name=cut.txt`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-length": "1000000" },
+    });
+    begun.on("error", () => undefined);
+    begun.write("Half of the words");
+    const received = join(server.dataDir, "uploads");
+    await vi.waitFor(() => expect(readdirSync(received)).toHaveLength(1), { timeout: 10_000 });
+    await server.kill();
+    await server.start();
+    expect(existsSync(join(server.dataDir, "files"))).toBe(false);
+    const file = await contact.files.upload(new Blob(["All of the words"]), { clientId, name: "whole.txt" });
+    expect(await (await fetch(server.url + file.url)).text()).toBe("All of the words");
   });
 });
 

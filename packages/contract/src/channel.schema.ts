@@ -12,6 +12,7 @@ import {
   type UpdateChannel,
 } from "./channel.ts";
 import { exactly } from "./exactly.ts";
+import { fileSettingsSchema } from "./file.schema.ts";
 import { idSchema } from "./page.schema.ts";
 
 const settingsShape = {
@@ -25,6 +26,7 @@ const settingsShape = {
     .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, "A language, such as de or pt-BR.")
     .nullable(),
   botName: z.string().max(60),
+  files: fileSettingsSchema,
 };
 const rulesShape = { several: z.boolean(), afterClose: z.enum(afterCloses) };
 const minutes = z.number().int().min(1).max(43_200);

@@ -1,3 +1,5 @@
+import type { FileSettings } from "./file.ts";
+
 export const channelKinds = ["website", "api"] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
@@ -21,6 +23,8 @@ export interface ChannelSettings {
   /** BCP 47; `null` follows the visitor's browser. */
   locale: string | null;
   botName: string;
+  /** What contacts may attach. */
+  files: FileSettings;
 }
 
 /** What a contact's next words go into: `reopen` the closed conversation, or have the contact begin a `new` one. */

@@ -27,6 +27,13 @@ export const errorTable = {
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
   client_id_reused: { status: 409, message: "This clientId was already used for something else." },
+  file_too_large: { status: 413, message: "This file is larger than what is accepted here." },
+  file_type_not_allowed: { status: 415, message: "Files of this kind are not accepted here." },
+  file_empty: { status: 422, message: "This file is empty." },
+  file_infected: { status: 422, message: "This file holds malware and was put aside." },
+  file_used: { status: 409, message: "This file is already in another message." },
+  upload_incomplete: { status: 400, message: "The file did not arrive whole. Send it again." },
+  link_expired: { status: 410, message: "This link has expired. Open the conversation again for a new one." },
   looks_automated: {
     status: 422,
     message: "This was filled in as programs do it. Leave the form's hidden field empty.",

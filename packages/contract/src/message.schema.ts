@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { exactly } from "./exactly.ts";
+import { attachmentIdsSchema, attachmentSchema } from "./file.schema.ts";
 import {
+  type AddNote,
   type Author,
   authorKinds,
   type EditMessage,
@@ -73,6 +75,7 @@ export const messageSchema = exactly<Message>()(
       clientId: z.string().nullable(),
       author: authorSchema,
       body: z.string(),
+      attachments: z.array(attachmentSchema),
       payload: messagePayloadSchema.nullable(),
       createdAt: timeSchema,
       changeSeq: z.number().int(),
@@ -101,7 +104,16 @@ export const messageVersionSchema = exactly<MessageVersion>()(
 
 /** Not trimmed: what was typed is what is stored. Blank is refused. */
 export const bodySchema = z.string().max(8000).regex(/\S/, "Must not be blank.");
-export const sendMessageSchema = exactly<SendMessage>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
+/** Words, or files, or both. */
+export const contentShape = { body: z.string().max(8000), attachments: attachmentIdsSchema.optional() };
+export const hasContent = ({ body, attachments = [] }: { body: string; attachments?: string[] | undefined }): boolean =>
+  attachments.length > 0 || /\S/.test(body);
+export const noContent = { path: ["body"], error: "Must not be blank." };
+
+export const sendMessageSchema = exactly<SendMessage>()(
+  z.strictObject({ clientId: clientIdSchema, ...contentShape }).refine(hasContent, noContent),
+);
+export const addNoteSchema = exactly<AddNote>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
 export const editMessageSchema = exactly<EditMessage>()(z.strictObject({ body: bodySchema }));
 export const pathMessageId = z.strictObject({ id: idSchema, messageId: idSchema });
 

@@ -1,3 +1,4 @@
+import type { Attachment } from "./file.ts";
 import type { Page } from "./page.ts";
 import type { TicketStatus } from "./ticket.ts";
 
@@ -57,8 +58,9 @@ export interface Message {
   /** The sender's own id for it; `null` for bot and system, but for the line of a transfer. */
   clientId: string | null;
   author: Author;
-  /** Markdown subset: bold, italic, code, links, lists. At most 8,000 characters. */
+  /** Markdown subset: bold, italic, code, links, lists. At most 8,000 characters; may be empty beside attachments. */
   body: string;
+  attachments: Attachment[];
   payload: MessagePayload | null;
   /** ISO 8601. */
   createdAt: string;
@@ -74,6 +76,16 @@ export interface Message {
 /** Body of `POST …/messages`. */
 export interface SendMessage {
   /** Unique per conversation: repeating it answers with the first result. 8 to 64 of `A-Z a-z 0-9 _ -`. */
+  clientId: string;
+  /** May be empty beside attachments. */
+  body: string;
+  /** Ids of files that the sender has uploaded, each for one message, at most 10. */
+  attachments?: string[];
+}
+
+/** Body of `POST …/notes`. */
+export interface AddNote {
+  /** Unique per conversation, as in {@link SendMessage}. */
   clientId: string;
   body: string;
 }

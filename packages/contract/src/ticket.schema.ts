@@ -2,6 +2,7 @@ import { z } from "zod";
 import { publicAgentSchema } from "./agent.schema.ts";
 import { teamContactSchema } from "./contact.schema.ts";
 import { exactly } from "./exactly.ts";
+import { attachmentIdsSchema } from "./file.schema.ts";
 import { authorSchema, bodySchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
 import {
@@ -58,6 +59,7 @@ export const createTicketSchema = exactly<CreateTicket>()(
     clientId: clientIdSchema,
     subject: subjectSchema,
     body: bodySchema,
+    attachments: attachmentIdsSchema.optional(),
     name: z.string().trim().min(1).max(120).optional(),
     email: z.email().max(254).optional(),
     homepage: z.string().max(2000).optional(),
@@ -75,6 +77,7 @@ export const teamCreateTicketSchema = exactly<TeamCreateTicket>()(
     contactId: idSchema,
     subject: subjectSchema,
     body: bodySchema,
+    attachments: attachmentIdsSchema.optional(),
     priority: z.enum(ticketPriorities).optional(),
     source: z.enum(ticketSources).optional(),
   }),

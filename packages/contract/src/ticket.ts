@@ -65,6 +65,8 @@ export interface CreateTicket {
   clientId: string;
   subject: string;
   body: string;
+  /** Ids of files that the contact has uploaded, at most 10. */
+  attachments?: string[];
   name?: string;
   /** Where to answer when the contact has left. */
   email?: string;
@@ -90,6 +92,8 @@ export interface TeamCreateTicket {
   contactId: string;
   subject: string;
   body: string;
+  /** Ids of files that the caller has uploaded, at most 10. */
+  attachments?: string[];
   priority?: TicketPriority;
   source?: TicketSource;
 }

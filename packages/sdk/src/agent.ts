@@ -15,3 +15,4 @@ export type { RequestOptions } from "./request.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { TeamResources } from "./team-resources.ts";
 export type { PendingItem, TeamThread, ThreadItem, ThreadState } from "./thread-state.ts";
+export { createUploads, type Upload, type Uploads, type UploadsConfig } from "./uploads.ts";

@@ -1,7 +1,15 @@
+import type { SendMessage } from "@deskbell/contract";
 import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";
+
+/** An item's words and files, as the server takes them. */
+export const contentOf = ({ clientId, body, attachments }: OutboxItem): SendMessage => ({
+  clientId,
+  body,
+  ...(attachments ? { attachments: attachments.map(({ id }) => id) } : {}),
+});
 
 /** One attempt to send a contact's message: into its conversation, or as the first one of a new conversation. */
 export async function deliver(
@@ -10,12 +18,13 @@ export async function deliver(
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
-  const { lane, clientId, body, handoff } = item;
+  const { lane, handoff } = item;
+  const message = contentOf(item);
   if (!isNewLane(lane)) {
     // It was to begin a conversation, and another was open. Asking again changes nothing.
     if (handoff) await conversations.handoff(lane, { signal });
-    return { message: await messages.send(lane, { clientId, body }, { signal }) };
+    return { message: await messages.send(lane, message, { signal }) };
   }
-  const input = { clientId: newLaneClientId(lane), message: { clientId, body }, ...(handoff ? { handoff } : {}) };
+  const input = { clientId: newLaneClientId(lane), message, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });
 }

@@ -1,9 +1,10 @@
-import type { ContactEvents, Conversation, Identity, Session, Ticket, ViewedPage } from "@deskbell/contract";
+import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket, ViewedPage } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
@@ -12,8 +13,10 @@ import { createNewLane, createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
 import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
+import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
+import { createFiles, type FilesResource } from "./resources/files.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
 import { createPresence, type PresenceResource } from "./resources/presence.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
@@ -73,10 +76,13 @@ export interface Deskbell {
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
+  /** Catches up after a gap, a page at a time. `connect` does it by itself. */
+  readonly changes: ListChanges<Changes>;
   readonly sessions: SessionsResource;
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
   readonly messages: MessagesResource;
+  readonly files: FilesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
   readonly presence: PresenceResource;
@@ -114,19 +120,35 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     auth: () => ({ token: keeper.session.get()?.token ?? "" }),
     prepare: keeper.start,
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
-    onEvent: hear,
+    onEvent(event, payload) {
+      hear(event, payload);
+      catchUp.heard();
+    },
     onResync() {
       if (realtime.connection.get() === "online") {
         outbox.kick();
         if (viewed) realtime.signal("page", viewed);
       }
-      live.resync();
-      conversationList.refresh();
-      ticketList.refresh();
+      catchUp.run();
     },
     onRefused: (error) => events.emit("error", error),
   });
   const live = createLive<Conversation>(realtime.signal);
+  const changes = createListChanges<Changes>(keeper.request, "changes");
+  const catchUp = createCatchUp<Changes>({
+    list: changes,
+    apply(page) {
+      for (const conversation of page.conversations) hear("conversation.updated", conversation);
+      for (const ticket of page.tickets) hear("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+    },
+    onResync(isFirst) {
+      live.resync(null);
+      if (!isFirst) return forgetLists();
+      conversationList.refresh();
+      ticketList.refresh();
+    },
+  });
 
   const conversationList = createLiveList<Conversation>({
     list: conversations.list,
@@ -139,6 +161,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     merge: newer,
   });
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
+  live.on("place.updated", ({ conversationId, queue }) => {
+    conversationList.change(conversationId, (conversation) => withPlace(conversation, queue));
+  });
   live.on("message.created", (message) => {
     conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
   });
@@ -188,7 +213,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
       forgetLists();
-      live.resync();
+      live.resync(null);
     }
     events.emit("session", session);
   });
@@ -224,6 +249,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     async logout() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
       leave();
       const token = keeper.forget();
       contactId = null;
@@ -237,6 +263,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     disconnect() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
     },
     connection: realtime.connection,
     viewPage({ url, title }) {
@@ -244,10 +271,12 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       realtime.signal("page", viewed);
     },
     on: events.on,
+    changes,
     sessions: createSessions(keeper.request),
     contact: createContact(keeper.request),
     conversations,
     messages,
+    files: createFiles(keeper.request, ["files"]),
     tickets,
     articles: createArticles(keeper.request),
     presence: createPresence(keeper.request),

@@ -11,3 +11,4 @@ export type { RequestOptions } from "./request.ts";
 export type { StartConversationInput } from "./resources/conversations.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { PendingItem, Thread, ThreadItem, ThreadState } from "./thread-state.ts";
+export { createUploads, type Upload, type Uploads, type UploadsConfig } from "./uploads.ts";

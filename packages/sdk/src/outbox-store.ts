@@ -1,3 +1,4 @@
+import type { Attachment } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -8,6 +9,8 @@ export interface OutboxItem {
   lane: string;
   of: "message" | "note";
   body: string;
+  /** Files that the server has already. */
+  attachments?: readonly Attachment[];
   createdAt: string;
   /** Whose words these are (a contact's or agent's id); `null` until the first session. */
   owner: string | null;

@@ -15,6 +15,10 @@ export interface RequestSpec extends RequestOptions {
   path: readonly string[];
   query?: object | undefined;
   body?: unknown;
+  /** Instead of a body: these bytes as they are. */
+  file?: Blob | undefined;
+  /** Sends it instead of the global `fetch`. */
+  send?: typeof fetch | undefined;
   headers?: Record<string, string> | undefined;
 }
 
@@ -31,12 +35,14 @@ export interface RequestConfig {
 
 export function createRequest(config: RequestConfig): Request {
   const host = config.host.replace(/\/+$/, "");
-  const send = config.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const plain: typeof fetch = (input, init) => globalThis.fetch(input, init);
   return async <T>(spec: RequestSpec): Promise<T> => {
     const url = host + toPath(spec.path) + toQuery(spec.query);
     const headers: Record<string, string> = { accept: "application/json", ...spec.headers };
     if (config.apiKey) headers.authorization = `Bearer ${config.apiKey}`;
-    if (spec.body !== undefined) headers["content-type"] = "application/json";
+    const body = spec.file ?? (spec.body === undefined ? undefined : JSON.stringify(spec.body));
+    if (body) headers["content-type"] = spec.file ? "application/octet-stream" : "application/json";
+    const send = config.fetch ?? spec.send ?? plain;
     const stop = startClock(spec);
     try {
       const response = await send(url, {
@@ -44,7 +50,7 @@ export function createRequest(config: RequestConfig): Request {
         headers,
         credentials: config.credentials,
         signal: stop.signal,
-        ...(spec.body === undefined ? {} : { body: JSON.stringify(spec.body) }),
+        ...(body ? { body } : {}),
       });
       const text = await response.text();
       if (!response.ok) throw refusal(response, text);

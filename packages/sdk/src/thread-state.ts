@@ -1,4 +1,4 @@
-import type { Conversation, Message, Note, TeamConversation, Typing } from "@deskbell/contract";
+import type { Attachment, Conversation, Message, Note, TeamConversation, Typing } from "@deskbell/contract";
 import type { DeskbellError } from "./deskbell-error.ts";
 import type { Observable } from "./observable.ts";
 
@@ -9,6 +9,8 @@ export interface PendingItem {
   of: "message" | "note";
   clientId: string;
   body: string;
+  /** Files that go with it. */
+  attachments: readonly Attachment[];
   /** ISO 8601, by this computer's clock. */
   createdAt: string;
   /** `sending`: on the wire. `waiting`: offline, retried by itself, or behind another one. `failed`: refused, waits for `retry` or `discard`. */
@@ -40,8 +42,8 @@ export interface ThreadState<C = Conversation> {
 }
 
 interface AnyThread<C> extends Observable<ThreadState<C>> {
-  /** Keeps `body` in storage, then sends it: now, or as soon as it can be. Blank text is ignored. */
-  send(body: string): void;
+  /** Keeps `body` in storage, then sends it, with files that are uploaded: now, or as soon as it can be. Blank text alone is ignored. */
+  send(body: string, attachments?: readonly Attachment[]): void;
   /**
    * Replaces what one of one's own messages says. Nothing is kept for later: with no way through it throws, and the message stays
    * as it was. Throws DeskbellError: `change_too_late` (a contact, 15 minutes after sending), `message_deleted`, `forbidden`, `conversation_closed`.

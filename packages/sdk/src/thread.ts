@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Conversation,
   Message,
   MessagesPage,
@@ -9,7 +10,7 @@ import type {
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -47,6 +48,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let changesSeen = 0;
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
+  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
+  let first = 1;
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
@@ -104,14 +107,15 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   const isBehind = (): boolean => {
     const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
     const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
-    return loaded && (contiguousSeq(messages) < last || changesSeen < lastChangeSeq);
+    return loaded && (contiguousSeq(messages, first) < last || changesSeen < lastChangeSeq);
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
     if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet();
+    // Not at once: several wishes of one breath are one look.
+    syncing ??= Promise.resolve().then(syncUntilQuiet);
     return syncing;
   }
 
@@ -155,17 +159,18 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    first = page.data[0]?.seq ?? 1;
     changesSeen = page.lastChangeSeq;
     hearMessages(page.data);
   }
 
   async function catchUp(asked: string): Promise<void> {
     for (;;) {
-      const after = contiguousSeq(messages);
+      const after = contiguousSeq(messages, first);
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor !== null && contiguousSeq(messages) !== after) continue;
+      if (page.nextCursor !== null && contiguousSeq(messages, first) !== after) continue;
       return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
     }
   }
@@ -202,6 +207,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    first = 1;
     changesSeen = 0;
     loaded = false;
     markedSeq = 0;
@@ -221,11 +227,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => {
+    live.onResync((changed) => {
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      void sync();
+      const { conversationId, error } = state.get();
+      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
@@ -252,6 +259,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
+    }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
@@ -265,16 +278,19 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string): void {
-    if (closed || body.trim() === "") return;
+  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
+    if (closed || (body.trim() === "" && attachments.length === 0)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane) });
+    outbox.add({
+      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
+      ...(attachments.length > 0 ? { attachments } : {}),
+    });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string) => add("message", body),
+    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {
       const asked = id();
@@ -298,7 +314,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       set({ loadingOlder: true });
       try {
         const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() === asked) hearMessages(page.data);
+        if (id() !== asked) return;
+        first = page.data[0]?.seq ?? first;
+        hearMessages(page.data);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -309,7 +327,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages);
+      const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
       const before = markedSeq;

@@ -9,6 +9,7 @@ const message = (seq: number): Message => ({
   ...{ id: `m${seq}`, conversationId: "x", seq, clientId: `client-${seq}`, author, body: `${seq}` },
   ...{
     payload: null,
+    attachments: [],
     createdAt: "2026-01-01T00:00:00Z",
     changeSeq: 0,
     editedAt: null,
@@ -21,7 +22,16 @@ const note = (number: number, afterSeq: number): Note => ({
   createdAt: new Date(number).toISOString(),
 });
 const pending = (clientId: string): PendingItem => ({
-  ...{ kind: "pending", of: "message", clientId, body: "", createdAt: "", state: "sending", error: null },
+  ...{
+    kind: "pending",
+    of: "message",
+    clientId,
+    body: "",
+    attachments: [],
+    createdAt: "",
+    state: "sending",
+    error: null,
+  },
 });
 
 /** Messages 1…n told in any order, in pieces, some of them more than once. */

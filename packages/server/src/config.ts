@@ -22,6 +22,12 @@ const environment = z.object({
   DESKBELL_DEMO: flag.optional(),
   DESKBELL_LIMITS: z.enum(["on", "off"]).default("on"),
   DESKBELL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  S3_ENDPOINT: url("http:", "https:").optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CLAMD_URL: url("tcp:", "unix:").optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url("http:", "https:").optional(),
   DESKBELL_CHAT_MODEL: z.string().min(1).default("gpt-5-mini"),
@@ -47,6 +53,10 @@ export interface Config {
   demo: boolean | null;
   limits: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** `null`: files are kept in `dataDir`. */
+  s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null;
+  /** `null`: files are not scanned. */
+  clamdUrl: string | null;
   openai: { apiKey: string; baseUrl: string | null; chatModel: string } | null;
 }
 
@@ -68,6 +78,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if (given.DATABASE_URL && !given.DESKBELL_SECRET) problems.push("DESKBELL_SECRET must be set when DATABASE_URL is");
   if (given.REDIS_URL && !given.DATABASE_URL)
     problems.push("REDIS_URL needs DATABASE_URL: several nodes cannot share the embedded database");
+  const s3 = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  if (s3.some((name) => given[name]))
+    for (const name of s3) if (!given[name]) problems.push(`${name} must be set with the other S3 settings`);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
   return {
@@ -82,6 +95,17 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     demo: e.DESKBELL_DEMO ?? null,
     limits: e.DESKBELL_LIMITS === "on",
     logLevel: e.DESKBELL_LOG,
+    s3:
+      e.S3_ENDPOINT && e.S3_BUCKET && e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY
+        ? {
+            endpoint: e.S3_ENDPOINT.replace(/\/+$/, ""),
+            region: e.S3_REGION,
+            bucket: e.S3_BUCKET,
+            accessKeyId: e.S3_ACCESS_KEY_ID,
+            secretAccessKey: e.S3_SECRET_ACCESS_KEY,
+          }
+        : null,
+    clamdUrl: e.CLAMD_URL ?? null,
     openai: e.OPENAI_API_KEY
       ? { apiKey: e.OPENAI_API_KEY, baseUrl: e.OPENAI_BASE_URL ?? null, chatModel: e.DESKBELL_CHAT_MODEL }
       : null,

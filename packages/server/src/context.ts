@@ -2,6 +2,8 @@ import type { AgentRole } from "@deskbell/contract";
 import type { ChatModel } from "./ai/chat-model.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
+import type { Scanner } from "./files/clamd.ts";
+import type { FileStorage } from "./files/file-storage.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import type { Telling } from "./realtime/telling.ts";
@@ -24,6 +26,9 @@ export interface Deps {
   jobs: Jobs;
   telling: Telling;
   log: Log;
+  storage: FileStorage;
+  /** `null`: files are not scanned. */
+  scanner: Scanner | null;
   now: () => Date;
   /** `null` without a model key. */
   model: ChatModel | null;

@@ -2,8 +2,11 @@ import { join } from "node:path";
 import { createOpenAiChatModel } from "./ai/openai-chat-model.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./context.ts";
-import { type Database, openPglite, openPostgres } from "./db/database.ts";
+import { type Database, openPglite } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
+import { openPostgres } from "./db/postgres.ts";
+import { createClamd } from "./files/clamd.ts";
+import { openFileStorage } from "./files/file-storage.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import type { Telling } from "./realtime/telling.ts";
@@ -29,6 +32,8 @@ export async function openDeps(config: Config, log: Log, telling: Telling): Prom
     jobs: createJobs(database, log),
     telling,
     log,
+    storage: openFileStorage(config),
+    scanner: config.clamdUrl ? createClamd(config.clamdUrl) : null,
     now: () => new Date(),
     model: createOpenAiChatModel(config.openai),
   };

@@ -23,6 +23,7 @@ const defaults: ChannelSettings = {
   position: "right",
   locale: null,
   botName: "Deskbell",
+  files: { kinds: [], maxBytes: 0 },
 };
 
 const commands: Record<DeskbellCommand, true> = {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { FileKind } from "@deskbell/sdk";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App, AppModule, Shell } from "./app.ts";
 import { type RunCommand, startWidget } from "./start-widget.ts";
@@ -10,6 +11,7 @@ const settings = {
   position: "right",
   locale: "en",
   botName: "Bell",
+  files: { kinds: [] as FileKind[], maxBytes: 0 },
 } as const;
 
 let shell: Shell | undefined;

@@ -12,7 +12,7 @@ function message(seq: number, author: Author, createdAt: string, payload: Messag
   return {
     kind: "message",
     message: {
-      ...{ id, conversationId: "v", seq, clientId: id, author, body: "…", payload, createdAt },
+      ...{ id, conversationId: "v", seq, clientId: id, author, body: "…", attachments: [], payload, createdAt },
       ...{ changeSeq: 0, editedAt: null, deletedAt: null, deletedBy: null },
     },
   };
@@ -57,6 +57,7 @@ describe("the rows of a thread", () => {
       of: "message",
       clientId: "k1",
       body: "…",
+      attachments: [],
       createdAt: at(1),
       state: "sending",
       error: null,

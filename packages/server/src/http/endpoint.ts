@@ -30,6 +30,10 @@ export interface Endpoint<
   body?: B;
   /** A body that passes the schema, for the document and for the guard suite. */
   example?: B extends z.ZodType ? z.input<B> : undefined;
+  /** A query that passes the schema, where it asks for something. */
+  queryExample?: Q extends z.ZodType ? z.input<Q> : undefined;
+  /** The body is bytes of any length, handed on as they come in. */
+  streams?: true;
   /** What it answers; without it, 204. */
   answer?: A;
   /** 201 when it makes something; a repeat answers 200. */
@@ -49,6 +53,8 @@ interface Asked<A extends Actor, P extends Shape, Q extends Shape, B extends Sha
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
+  /** With `streams`; `null` when there is none. */
+  stream: ReadableStream<Uint8Array> | null;
   http: HonoContext;
   /** Where the request comes from. */
   address: string;
@@ -84,6 +90,11 @@ export class Api {
   contact = this.#register("contact");
   team = this.#register("team");
 
+  /** Whether the body of a request is for the endpoint to read, however long. */
+  streams({ method, path }: { method: string; path: string }): boolean {
+    return this.endpoints.some((endpoint) => endpoint.streams && endpoint.method === method && endpoint.path === path);
+  }
+
   #register<K extends Audience>(audience: K) {
     type A = Awaited<ReturnType<Authenticators[K]>> extends Context<infer Who> ? Who : never;
     return <
@@ -110,7 +121,16 @@ export class Api {
         const address = addressOf(http);
         const take = (name: LimitName) => this.#limits.take(name, ctx.actor, address);
         if (limit) await take(limit);
-        const answer = await handle({ ctx, params, query, body, http, address, take });
+        const answer = await handle({
+          ctx,
+          params,
+          query,
+          body,
+          stream: endpoint.streams ? http.req.raw.body : null,
+          http,
+          address,
+          take,
+        });
         if (!endpoint.answer) return http.body(null, 204);
         if (!endpoint.creates) return http.json(answer as object);
         const { value, repeated } = answer as Created<object>;

@@ -18,6 +18,7 @@ const rates = {
   contacts: { network: rate(60, 30) },
   conversations: { session: rate(10, 6), actor: rate(10, 6), network: rate(100, 60) },
   messages: { session: rate(20, 60), actor: rate(30, 90), network: rate(300, 600) },
+  files: { session: rate(20, 20), actor: rate(20, 20), network: rate(100, 100) },
   tickets: { session: rate(5, 3), actor: rate(5, 3), network: rate(50, 30) },
   searches: { session: rate(60, 120), actor: rate(60, 120), network: rate(600, 1200) },
   feedback: { session: rate(20, 10), actor: rate(20, 10), network: rate(100, 60) },

@@ -55,6 +55,7 @@ const operation = ({
   query,
   body,
   example,
+  streams,
   answer,
   creates,
   limit,
@@ -67,6 +68,7 @@ const operation = ({
     security: security[audience],
     requestParams: { ...(params && { path: params as never }), ...(query && { query: query as never }) },
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: body, example } } } }),
+    ...(streams && { requestBody: { required: true, content: { "application/octet-stream": {} } } }),
     responses: {
       ...(content && { 200: { description: creates ? "Made before: the first result" : "Done", ...content } }),
       ...(content && creates && { 201: { description: "Made", ...content } }),

@@ -12,6 +12,8 @@ export interface Job<T extends object = object> {
   input: z.ZodType<T>;
   /** How often it may run in all before it counts as failed. */
   attempts: number;
+  /** All that wait of one workspace with one input are done by one run. */
+  gathers?: true;
   run(ctx: Context, input: T): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export interface AllJobs {
 
 const workersEach = 4;
 /** Workers are woken for what is to be done at once; what was put off, or is tried again, they find by looking. */
-const lookEverySeconds = 5;
+const looking = { notifyPollingIntervalSeconds: 5 };
 
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
 
@@ -77,7 +79,10 @@ export function createJobs(database: Database, log: Log): Jobs {
         // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
-        for (let n = 0; work && n < workersEach; n++) await workOn(boss, deps, job);
+        if (!work) continue;
+        if (job.gathers)
+          await boss.work(job.name, { ...looking, batchSize: 200 }, (received) => runGathered(deps, job, received));
+        else for (let n = 0; n < workersEach; n++) await workOn(boss, deps, job);
       }
       for (const { name, cron, run } of periodicJobs) {
         // Exclusive: while one waits or runs, another is not made.
@@ -93,13 +98,21 @@ export function createJobs(database: Database, log: Log): Jobs {
 /** Who has done a job looks for the next without a pause: of many wake-ups at once, pg-boss makes one. */
 async function workOn(boss: PgBoss, deps: Deps, job: Job): Promise<void> {
   let worker: string | undefined;
-  worker = await boss.work(job.name, { notifyPollingIntervalSeconds: lookEverySeconds }, async ([received]) => {
+  worker = await boss.work(job.name, looking, async ([received]) => {
     try {
       await runJob(deps, job, received?.data);
     } finally {
       if (worker) boss.notifyWorker(worker);
     }
   });
+}
+
+/** Each once; where one fails, the others have had their turn before all are tried again. */
+async function runGathered(deps: Deps, job: Job, received: readonly { data: unknown }[]): Promise<void> {
+  const different = new Map(received.map(({ data }) => [JSON.stringify(data), data]));
+  const outcomes = await Promise.allSettled([...different.values()].map((data) => runJob(deps, job, data)));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** As a worker runs it; the guard suite calls this with foreign workspaces. */

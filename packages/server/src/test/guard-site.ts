@@ -137,10 +137,12 @@ export function call(
 ): Promise<Response> {
   const path = pathOf(endpoint, things);
   const body = endpoint.body && { ...(endpoint.example as object), ...bodies[nameOf(endpoint)]?.(things) };
-  return fetch(server.url + path, {
+  const query = endpoint.queryExample ? `?${new URLSearchParams(endpoint.queryExample as Record<string, string>)}` : "";
+  return fetch(server.url + path + query, {
     method: endpoint.method,
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": endpoint.streams ? "application/octet-stream" : "application/json", ...headers },
     ...(body && { body: JSON.stringify(body) }),
+    ...(endpoint.streams && { body: "Some words in a file." }),
   });
 }
 

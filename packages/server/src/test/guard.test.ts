@@ -1,12 +1,15 @@
 import { agentRoles, type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
-import { sql } from "drizzle-orm";
+import type { Deskbell } from "@deskbell/sdk";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "../app.ts";
 import type { Context } from "../context.ts";
-import { rowsOf } from "../db/database.ts";
+import { agents } from "../features/agents/tables.ts";
+import { files } from "../features/files/tables.ts";
 import type { RegisteredEndpoint } from "../http/endpoint.ts";
 import { newId, newToken } from "../ids.ts";
 import { runJob } from "../jobs/jobs.ts";
+import { transact } from "../transact.ts";
 import { eventually } from "./eventually.ts";
 import {
   call,
@@ -249,31 +252,51 @@ describe("what a body names", () => {
 
 const jobInputs: Record<string, (things: Unanswered) => object> = {
   "answer-message": ({ messageId }) => ({ messageId }),
+  "update-places": () => ({}),
+  "scan-file": ({ heldFileId }) => ({ fileId: heldFileId }),
   "give-chats": () => ({}),
   "return-chats": ({ agentId, unavailableSince }) => ({ agentId, unavailableSince }),
 };
 type Unanswered = Awaited<ReturnType<typeof unanswered>>;
 
-/** A message that waits for the bot because its job was never enqueued; a chat to give, and one whose agent is gone. */
+/** What waits because its job was never enqueued: a message for the bot, a file for the scanner, a chat to be given, one whose agent is gone. */
 async function unanswered() {
   const contact = own.workspace.contact();
   const { message } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
+  const heldFileId = await insertFile({ state: "scanning", createdAt: new Date() });
+  return { messageId: message.id, heldFileId, ...(await chatsToMove(contact)) };
+}
+
+async function chatsToMove(contact: Deskbell) {
   await own.agent.agents.update(own.agent.id, { status: "online", maxConcurrentChats: 100 });
   await own.agent.channels.update(own.things.channelId, { assignment: "automatic" });
   const gone = await own.workspace.agent();
   const { conversation } = await contact.conversations.start({ message: { body: "Anybody?" }, handoff: true });
   await own.agent.conversations.assign(conversation.id, { agentId: gone.id });
-  const [row] = await rowsOf<{ since: string }>(
-    server.deps.database.db,
-    sql`select to_json(unavailable_since at time zone 'UTC')#>>'{}' || 'Z' as since from agents where id = ${gone.id}`,
-  );
-  return { messageId: message.id, agentId: gone.id, unavailableSince: row?.since };
+  const [row] = await transact(own.workspace.ctx, ({ db }) => db.select().from(agents).where(eq(agents.id, gone.id)));
+  return { agentId: gone.id, unavailableSince: row?.unavailableSince?.toISOString() };
 }
+
+const insertFile = (file: Pick<typeof files.$inferInsert, "state" | "createdAt">): Promise<string> =>
+  transact(own.workspace.ctx, async (tx) => {
+    const [row] = await tx.db
+      .insert(files)
+      .values({
+        ...{ workspaceId: tx.workspaceId, ownerKind: "contact", ownerId: own.things.contactId, clientId: newId() },
+        ...{ name: "notes.txt", type: "text/plain", size: 10, key: "k", ...file },
+      })
+      .returning();
+    return row?.id ?? "";
+  });
 
 describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job) => {
   it("does nothing for another workspace, and its work for its own", async () => {
     const input = jobInputs[name]?.(await unanswered()) ?? {};
-    await changingNothing(() => runJob(server.deps, job, { workspaceId: foreign.workspace.ctx.workspaceId, input }));
+    // What names nothing is about its whole workspace.
+    const watched =
+      Object.keys(input).length > 0 ? () => true : (row: string) => row.includes(own.workspace.ctx.workspaceId);
+    const theirs = { workspaceId: foreign.workspace.ctx.workspaceId, input };
+    await changingNothing(() => runJob(server.deps, job, theirs), watched);
     await changingNothing(() => runJob(server.deps, job, { workspaceId: newId(), input }));
     const before = await tenantRows(server.deps.database.db);
     await runJob(server.deps, job, { workspaceId: own.workspace.ctx.workspaceId, input });

@@ -5,13 +5,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import postgres from "postgres";
+import pg from "pg";
 import { type App, createApp, jobs, periodicJobs } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
-import { type Database, openPglite, openPostgres } from "../db/database.ts";
+import { type Database, openPglite } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
+import { openPostgres } from "../db/postgres.ts";
 import type { PresenceOptions } from "../features/presence/keep-presence.ts";
+import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
@@ -41,7 +43,7 @@ export async function startTestServer({
   presence = {},
   beside,
   ...parts
-}: Partial<Pick<Deps, "model" | "now">> & {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
   presence?: PresenceOptions;
@@ -59,6 +61,8 @@ export async function startTestServer({
     jobs: createJobs(database, log),
     telling: sockets.telling,
     log,
+    storage: openFileStorage(config),
+    scanner: null,
     now: () => new Date(),
     model: null,
     ...parts,
@@ -106,15 +110,16 @@ async function openTestDatabase(dataDir: string): Promise<{ database: Database; 
     return { database, drop: () => database.close() };
   }
   const name = `deskbell_test_${newId().replaceAll("-", "")}`;
-  const admin = postgres(url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  const admin = new pg.Client(url);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await openPostgres(own.href, 5);
   await migrate(database);
   const drop = async (): Promise<void> => {
     await database.close();
-    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
   return { database, drop };

@@ -15,7 +15,7 @@ afterAll(() => server.close());
 interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required?: boolean; schema: object }[];
-  requestBody?: { content: { "application/json": { schema: object; example?: unknown } } };
+  requestBody?: { content: Record<string, { schema: object; example?: unknown }> };
   responses: Record<string, unknown>;
 }
 const document = JSON.parse(JSON.stringify(server.app.openApi)) as {
@@ -47,6 +47,7 @@ const pages = [
   "GET /console/*",
   "GET /console/assets/:file",
   "GET /demo",
+  "GET /files/:workspace/:id/:signed",
   "GET /help/:workspace",
   "GET /help/:workspace/c/:category",
   "GET /help/:workspace/a/:slug",
@@ -87,7 +88,9 @@ const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 const accepts = (schema: object) => ajv.compile({ ...schema, components: document.components });
 
 it.each(
-  operations.filter(({ operation }) => operation.requestBody).map(({ name, operation }) => [name, operation] as const),
+  operations
+    .filter(({ operation }) => operation.requestBody?.content["application/json"])
+    .map(({ name, operation }) => [name, operation] as const),
 )("the example of %s is one", (_, { requestBody }) => {
   const { schema, example } = requestBody?.content["application/json"] ?? { schema: {} };
   const validate = accepts(schema);
@@ -99,6 +102,7 @@ interface Asked {
   method: string;
   url: URL;
   body: unknown;
+  type: string | null;
 }
 
 /** Notes what is asked and answers nothing of use. */
@@ -106,8 +110,8 @@ function recorder() {
   const asked: Asked[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(String(input));
-    const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
-    asked.push({ method: init?.method ?? "GET", url, body });
+    const body = typeof init?.body === "string" ? JSON.parse(init.body) : init?.body;
+    asked.push({ method: init?.method ?? "GET", url, body, type: new Headers(init?.headers).get("content-type") });
     return Response.json({ token: "ds_x", contact: { id: "x" }, data: [], nextCursor: null });
   };
   return { asked, fetch };
@@ -116,10 +120,12 @@ function recorder() {
 const id = "01980000-0000-7000-8000-000000000000";
 const publicId = "t_0123456789abcdefghijkl";
 const text = { body: "Hello" };
+const bytes = new Blob(["Some words"]);
 const page = { limit: 10, cursor: "c" };
 
 /** Arguments for every method, by its name. A new method needs its line here. */
 const contactCalls: Record<string, unknown[]> = {
+  changes: [page],
   "sessions.start": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
@@ -134,7 +140,8 @@ const contactCalls: Record<string, unknown[]> = {
   "conversations.close": [id],
   "conversations.rate": [id, { score: 5 }],
   "messages.list": [id, { after: 1, limit: 10 }],
-  "messages.send": [id, text],
+  "messages.send": [id, { ...text, attachments: [id] }],
+  "files.upload": [bytes, { name: "notes.txt" }],
   "messages.edit": [id, id, text],
   "messages.delete": [id, id],
   "tickets.list": [page],
@@ -149,6 +156,7 @@ const contactCalls: Record<string, unknown[]> = {
 };
 const teamCalls: Record<string, unknown[]> = {
   me: [],
+  changes: [page],
   "agents.list": [],
   "agents.update": [id, { status: "away", maxConcurrentChats: 3 }],
   "workspace.update": [{ maxConcurrentChats: 3, returnAfterSeconds: 60 }],
@@ -170,6 +178,7 @@ const teamCalls: Record<string, unknown[]> = {
   "messages.eraseVersions": [id, id],
   "notes.list": [id, page],
   "notes.create": [id, text],
+  "files.upload": [bytes, { name: "notes.txt" }],
   "tickets.list": [{ view: "mine", contactId: id, q: "words", ...page }],
   "tickets.get": [id],
   "tickets.create": [{ contactId: id, subject: "Broken", body: "It is" }],
@@ -255,7 +264,7 @@ describe.each(Object.entries(clients))("every method of the SDK's %s client", (_
     asked.length = 0;
     await method?.(...args);
     expect(asked).toHaveLength(1);
-    const [{ method: verb, url, body }] = asked as [Asked];
+    const [{ method: verb, url, body, type }] = asked as [Asked];
     const found = operations.filter(({ matches }) => matches(verb, url.pathname));
     // A fixed name may fit where a parameter stands; the one without is meant.
     const meant = found.toSorted((a, b) => a.name.split("{").length - b.name.split("{").length)[0];
@@ -263,10 +272,12 @@ describe.each(Object.entries(clients))("every method of the SDK's %s client", (_
     if (!meant) return;
     reached.add(meant.name);
     const { requestBody, parameters = [] } = meant.operation;
-    if (requestBody) {
-      const validate = accepts(requestBody.content["application/json"].schema);
+    if (requestBody) expect(Object.keys(requestBody.content)).toEqual([type]);
+    const json = requestBody?.content["application/json"];
+    if (json) {
+      const validate = accepts(json.schema);
       expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
-    } else expect(body).toBeUndefined();
+    } else expect(body === undefined).toBe(!requestBody);
     const inQuery = parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name);
     expect(inQuery).toEqual(expect.arrayContaining([...url.searchParams.keys()]));
   });

@@ -64,6 +64,14 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     contact.conversations.rate(conversationId, { score: 4 }),
   "POST /v1/conversations/:id/escalate": ({ contact, conversationId }) =>
     contact.conversations.escalate(conversationId, {}),
+  "POST /v1/files": async ({ contact, conversationId }) => {
+    const file = await contact.files.upload(new Blob(["Some words"]), { name: "notes.txt" });
+    await contact.messages.send(conversationId, { ...say(""), attachments: [file.id] });
+  },
+  "POST /v1/agent/files": async ({ agent, conversationId }) => {
+    const file = await agent.files.upload(new Blob(["Some words"]), { name: "notes.txt" });
+    await agent.messages.send(conversationId, { ...say("Here"), attachments: [file.id] });
+  },
   "PATCH /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
     contact.messages.edit(conversationId, messageId, { body: "Hello again" }),
   "DELETE /v1/conversations/:id/messages/:messageId": ({ contact, conversationId, messageId }) =>
@@ -156,7 +164,6 @@ const silent = [
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
-  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
 ];
 

@@ -50,6 +50,9 @@ export async function replay(
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
+  contact.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   contact.on("message.created", (message) => {
     view.messages[message.id] = message;
   }),
@@ -57,7 +60,12 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
     view.messages[message.id] = message;
   }),
   contact.on("conversation.updated", (conversation) => {
-    view.conversations[conversation.id] = conversation;
+    const known = view.conversations[conversation.id]?.queue ?? null;
+    view.conversations[conversation.id] = { ...conversation, queue: laterPlace(conversation, known) };
+  }),
+  contact.on("place.updated", ({ conversationId, queue }) => {
+    const known = view.conversations[conversationId];
+    if (known) view.conversations[conversationId] = { ...known, queue: laterPlace({ ...known, queue }, known.queue) };
   }),
   contact.on("ticket.updated", (ticket) => {
     view.tickets[ticket.publicId] = ticket;
@@ -65,6 +73,9 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
+  agent.on("message.updated", (message) => {
+    view.messages[message.id] = message;
+  }),
   agent.on("message.created", (message) => {
     view.messages[message.id] = message;
   }),
@@ -98,6 +109,12 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
       if (conversation.team?.id === id) conversation.team = null;
   }),
 ];
+
+/** A place is told apart from its conversation: the later one holds while it waits. */
+function laterPlace({ handling, queue }: Conversation, known: Conversation["queue"]): Conversation["queue"] {
+  if (handling !== "queue") return null;
+  return known && (!queue || queue.updatedAt < known.updatedAt) ? known : queue;
+}
 
 async function fetchContactView(contact: Deskbell): Promise<ContactView> {
   const conversations = (await contact.conversations.list({ limit: 100 })).data;

@@ -1,4 +1,4 @@
-import type { Note, Page, PageQuery, SendMessage } from "@deskbell/contract";
+import type { AddNote, Note, Page, PageQuery } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../../client-id.ts";
 import type { Request, RequestOptions } from "../../request.ts";
 
@@ -12,7 +12,7 @@ export const createNotes = (request: Request) => ({
   },
 
   /** One attempt, now. `thread().addNote()` also keeps it until it is stored. Throws `not_found`, `invalid_input`. */
-  create: (conversationId: string, input: WithoutClientId<SendMessage>, options?: RequestOptions) => {
+  create: (conversationId: string, input: WithoutClientId<AddNote>, options?: RequestOptions) => {
     const path = ["agent", "conversations", conversationId, "notes"];
     return request<Note>({ method: "POST", path, body: withClientId(input), ...options });
   },

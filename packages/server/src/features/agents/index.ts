@@ -9,4 +9,4 @@ export {
   mayAnswerFor,
 } from "./queries.ts";
 export { holdAvailability, settleAvailability } from "./settle-availability.ts";
-export { tellAgents } from "./tell-agents.ts";
+export { tellAgents, tellAllAgents } from "./tell-agents.ts";

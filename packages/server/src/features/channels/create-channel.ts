@@ -1,7 +1,7 @@
 import type { ChannelKind, ChannelSettings } from "@deskbell/contract";
 import type { Context } from "../../context.ts";
 import { type Tx, transact } from "../../transact.ts";
-import type { ChannelRow } from "./present.ts";
+import { type ChannelRow, defaultChannelSettings } from "./present.ts";
 import { channels } from "./tables.ts";
 
 export interface NewChannel {
@@ -11,15 +11,6 @@ export interface NewChannel {
   settings?: Partial<ChannelSettings>;
   allowedDomains?: string[];
 }
-
-const defaultChannelSettings: ChannelSettings = {
-  brandColor: "#4f46e5",
-  greeting: "Hi there",
-  tagline: "Ask us anything, or look it up in our help articles.",
-  position: "right",
-  locale: null,
-  botName: "Bell",
-};
 
 export function createChannel(ctx: Context | Tx, input: NewChannel): Promise<ChannelRow> {
   const { settings, allowedDomains = [], ...rest } = input;

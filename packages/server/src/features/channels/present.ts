@@ -1,13 +1,24 @@
-import type { Channel, TeamChannel } from "@deskbell/contract";
+import { type Channel, type ChannelSettings, fileKinds, type TeamChannel } from "@deskbell/contract";
 import type { channels } from "./tables.ts";
 
 export type ChannelRow = typeof channels.$inferSelect;
+
+export const defaultChannelSettings: ChannelSettings = {
+  brandColor: "#4f46e5",
+  greeting: "Hi there",
+  tagline: "Ask us anything, or look it up in our help articles.",
+  position: "right",
+  locale: null,
+  botName: "Bell",
+  files: { kinds: [...fileKinds], maxBytes: 20 * 1024 * 1024 },
+};
 
 export const presentChannel = ({ key, kind, name, settings, several, afterClose }: ChannelRow): Channel => ({
   key,
   kind,
   name,
-  settings,
+  // Channels of before have not chosen what is newer than they are.
+  settings: { ...defaultChannelSettings, ...settings },
   conversations: { several, afterClose },
 });
 

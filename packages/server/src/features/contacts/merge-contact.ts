@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
+import { files } from "../files/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { contacts, sessions, trackedEvents } from "./tables.ts";
@@ -36,6 +37,13 @@ export async function mergeContact(tx: Tx, from: ContactRow, into: ContactRow): 
     })
     .where(eq(conversations.contactId, from.id));
   await tx.db.update(tickets).set({ contactId: into.id }).where(eq(tickets.contactId, from.id));
+  await tx.db
+    .update(files)
+    .set({
+      ownerId: into.id,
+      clientId: sql`case when exists (select from ${files} other where other.workspace_id = ${files.workspaceId} and other.owner_kind = 'contact' and other.owner_id = ${into.id} and other.client_id = ${files.clientId}) then ${files.id}::text else ${files.clientId} end`,
+    })
+    .where(and(eq(files.ownerKind, "contact"), eq(files.ownerId, from.id)));
   await tx.db
     .update(trackedEvents)
     .set({

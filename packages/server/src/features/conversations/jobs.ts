@@ -8,6 +8,7 @@ export const giveChatsJob = defineJob({
   name: "give-chats",
   input: z.strictObject({}),
   attempts: 5,
+  gathers: true,
   run: async (ctx) => {
     const { giveChats } = await import("./give-chats.ts");
     await giveChats(ctx);

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { EventType, Tx } from "../../transact.ts";
 import { tellAgents } from "../agents/index.ts";
 import { appendActivity } from "../messages/index.ts";
+import { updatePlacesJob } from "../queue/index.ts";
 import { drainQueue } from "./drain-queue.ts";
 import type { ConversationRow } from "./queries.ts";
 import { returnLater } from "./return-later.ts";
@@ -46,7 +47,12 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
   await tx.record(
     event,
     { conversationId: row.id, ticketId: row.ticketId, contactId: row.contactId },
-    { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId, teamId },
+    {
+      changes: { handling: { from: conversation.handling, to: handling } },
+      assigneeId,
+      teamId,
+      ...waitedOf(tx, conversation, move),
+    },
   );
   await appendActivity(tx, row, activity, clientId);
   const busy = await tellAgents(tx, busyWith(conversation, row));
@@ -55,7 +61,13 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
   await tellQueue(tx);
   // One more waits, or an agent may have room again.
   if (handling === "queue" || conversation.handling === "agent") await drainQueue(tx);
+  if (conversation.handling === "queue" || handling === "queue") await tx.enqueue(updatePlacesJob, {});
   return row;
+}
+
+/** How long it took until somebody came, of those who came to the end of this queue: by that the next ones' wait is told. */
+function waitedOf({ now }: Tx, { queuedAt, keptQueuedAt }: ConversationRow, { handling }: Move): { waitedMs?: number } {
+  return handling === "agent" && queuedAt && !keptQueuedAt ? { waitedMs: now.getTime() - queuedAt.getTime() } : {};
 }
 
 /** Whose number of open chats may have changed. */

@@ -1,4 +1,4 @@
-import type { Note, SendMessage } from "@deskbell/contract";
+import type { AddNote, Note } from "@deskbell/contract";
 import type { Context, TeamActor } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
@@ -8,7 +8,7 @@ import { findNoteByClientId } from "./queries.ts";
 import { notes } from "./tables.ts";
 
 /** Writes for the team only, after the latest message. */
-export function addNote(ctx: Context<TeamActor>, conversationId: string, input: SendMessage): Promise<Created<Note>> {
+export function addNote(ctx: Context<TeamActor>, conversationId: string, input: AddNote): Promise<Created<Note>> {
   return transact(ctx, async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
     const first = await findNoteByClientId(tx, conversationId, input.clientId);

@@ -4,6 +4,7 @@ import type { Tx } from "../../transact.ts";
 import { answerMessage } from "../bot/index.ts";
 import { type ConversationRow, tellConversation } from "../conversations/index.ts";
 import { conversations } from "../conversations/tables.ts";
+import { releaseFiles } from "../files/index.ts";
 import type { AuthorColumns } from "./author-of.ts";
 import { type MessageRow, presentMessage } from "./present.ts";
 import { findUnanswered } from "./queries.ts";
@@ -22,11 +23,6 @@ export async function changeMessage(
   author: AuthorColumns,
   change: Change,
 ): Promise<Message> {
-  const changeSeq = conversation.lastChangeSeq + 1;
-  await tx.db
-    .update(conversations)
-    .set({ lastChangeSeq: changeSeq, updatedAt: tx.now })
-    .where(eq(conversations.id, conversation.id));
   await tx.db.insert(messageVersions).values({
     workspaceId: tx.workspaceId,
     messageId: message.id,
@@ -38,24 +34,41 @@ export async function changeMessage(
     authorName: author.name,
     createdAt: tx.now,
   });
-  const [row] = await tx.db
-    .update(messages)
-    .set({ ...columnsOf(change, author, tx.now), changeSeq })
-    .where(eq(messages.id, message.id))
-    .returning();
-  if (!row) throw new Error("A message of a locked conversation vanished");
-  const changed = presentMessage(row);
-  const { id: conversationId, contactId, ticketId } = conversation;
+  if (change.kind === "deleted") await releaseFiles(tx, message.id);
+  const changed = await writeChange(tx, conversation, message.id, columnsOf(change, author, tx.now));
+  const { id: conversationId, ticketId } = conversation;
   // Without the text: what was taken back must not live on in the log.
   await tx.record(
     `message.${change.kind}`,
     { conversationId, ticketId },
-    { messageId: row.id, seq: row.seq, changeSeq },
+    { messageId: message.id, seq: message.seq, changeSeq: changed.changeSeq },
   );
+  await answerAnew(tx, conversation);
+  return changed;
+}
+
+/** The next `changeSeq`, the message's columns, and both sides told. */
+export async function writeChange(
+  tx: Tx,
+  { id, contactId, lastChangeSeq }: ConversationRow,
+  messageId: string,
+  columns: Partial<MessageRow>,
+): Promise<Message> {
+  const changeSeq = lastChangeSeq + 1;
+  await tx.db
+    .update(conversations)
+    .set({ lastChangeSeq: changeSeq, updatedAt: tx.now })
+    .where(eq(conversations.id, id));
+  const [row] = await tx.db
+    .update(messages)
+    .set({ ...columns, changeSeq })
+    .where(eq(messages.id, messageId))
+    .returning();
+  if (!row) throw new Error("A message of a locked conversation vanished");
+  const changed = presentMessage(row);
   tx.tell.contact(contactId, "message.updated", changed);
   tx.tell.team("message.updated", changed);
-  await tellConversation(tx, conversationId);
-  await answerAnew(tx, conversation);
+  await tellConversation(tx, id);
   return changed;
 }
 
@@ -64,6 +77,7 @@ const columnsOf = (change: Change, author: AuthorColumns, now: Date) =>
     ? { body: change.body, editedAt: now }
     : {
         body: "",
+        attachments: null,
         payload: null,
         deletedAt: now,
         deletedByKind: author.kind,

@@ -1,4 +1,5 @@
 import type { Author, Message, MessageVersion, Note } from "@deskbell/contract";
+import { presentAttachment } from "../files/index.ts";
 import type { messages, messageVersions, notes } from "./tables.ts";
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -13,6 +14,7 @@ export const presentMessage = (row: MessageRow): Message => ({
   clientId: row.clientId,
   author: presentAuthor(row),
   body: row.body,
+  attachments: (row.attachments ?? []).map(presentAttachment),
   payload: row.payload,
   createdAt: row.createdAt.toISOString(),
   changeSeq: row.changeSeq,

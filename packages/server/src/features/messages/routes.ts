@@ -1,4 +1,5 @@
 import {
+  addNoteSchema,
   editMessageSchema,
   messageSchema,
   messagesPageSchema,
@@ -171,7 +172,7 @@ export function messageRoutes(api: Api): void {
       path: "/v1/agent/conversations/:id/notes",
       summary: "Write an internal note",
       params: pathId,
-      body: sendMessageSchema,
+      body: addNoteSchema,
       example: { clientId: "n-7d3f9a13", body: "Called them: all fine." },
       answer: noteSchema,
       creates: true,

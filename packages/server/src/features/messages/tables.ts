@@ -2,6 +2,7 @@ import { authorKinds, type MessagePayload } from "@deskbell/contract";
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import type { KeptFile } from "../../files/kept-file.ts";
 import { conversations } from "../conversations/tables.ts";
 
 const conversationId = () =>
@@ -20,6 +21,8 @@ export const messages = pgTable(
     authorId: uuid(),
     authorName: text(),
     body: text().notNull(),
+    /** A copy of the rows of `files`, so that a message is read without them; `null` for none. */
+    attachments: jsonb().$type<KeptFile[]>(),
     payload: jsonb().$type<MessagePayload>(),
     createdAt: instant().notNull(),
     /** 0 until it is edited or deleted; then the conversation's next change. */

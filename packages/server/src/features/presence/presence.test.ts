@@ -157,13 +157,14 @@ describe("a crowd", () => {
     const { workspaceId } = workspace.ctx;
     let transactions = 0;
     const { database } = server.deps;
-    const db = new Proxy(database.db, {
-      get(target, key) {
-        if (key === "transaction") transactions++;
-        return Reflect.get(target, key).bind(target);
+    const counted: typeof database = {
+      ...database,
+      transaction: (id, work) => {
+        transactions++;
+        return database.transaction(id, work);
       },
-    });
-    const presence = keepPresence({ ...server.deps, database: { ...database, db } }, { leaseMs: 60_000, leaveMs: 0 });
+    };
+    const presence = keepPresence({ ...server.deps, database: counted }, { leaseMs: 60_000, leaveMs: 0 });
     onTestFinished(() => presence.stop());
     const crowd = Array.from({ length: 5000 }, () => ({ workspaceId, audience: "contact" as const, id: newId() }));
     await presence.start({ has: () => true, [Symbol.iterator]: () => crowd.values() });

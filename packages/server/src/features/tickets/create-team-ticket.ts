@@ -13,7 +13,7 @@ import { tellTicket } from "./tell-ticket.ts";
 /** On behalf of a contact, such as after a call. The text is written down as what the contact said. */
 export function createTeamTicket(ctx: Context<TeamActor>, input: TeamCreateTicket): Promise<Created<TicketView>> {
   return transact(ctx, async (tx) => {
-    const { clientId, subject, body, priority = "normal", source = "internal" } = input;
+    const { clientId, subject, body, attachments, priority = "normal", source = "internal" } = input;
     const contact = await getContact(tx, input.contactId);
     const contactId = contact.id;
     const channel = await getApiChannel(tx);
@@ -25,6 +25,7 @@ export function createTeamTicket(ctx: Context<TeamActor>, input: TeamCreateTicke
       author: { kind: "contact", id: contactId, name: contact.name },
       body,
       clientId,
+      ...(attachments && { attachments }),
     });
     const ticket = await openTicket(tx, conversation, { subject, priority, source });
     await tellQueue(tx);

@@ -12,7 +12,7 @@ import { tellTicket } from "./tell-ticket.ts";
 
 /** From the form: a conversation that waits for an agent, with a ticket around it. The same `clientId` again makes nothing new. */
 export function createTicket(ctx: Context<ContactActor>, input: CreateTicket): Promise<Created<TicketView>> {
-  const { clientId, subject, body, name, email, homepage } = input;
+  const { clientId, subject, body, attachments, name, email, homepage } = input;
   // Not answered as if it had been made: a person whose browser filled the trap would lose their words and never know.
   allow(!homepage, "looks_automated");
   return transact(ctx, async (tx) => {
@@ -26,6 +26,7 @@ export function createTicket(ctx: Context<ContactActor>, input: CreateTicket): P
       author: { kind: "contact", id: contactId, name: contact.name },
       body,
       clientId,
+      ...(attachments && { attachments }),
     });
     const ticket = await openTicket(tx, conversation, { subject, priority: "normal", source: "web_form" });
     await tellQueue(tx);

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { workspaces } from "../../db/tenant-table.ts";
 import { transact } from "../../transact.ts";
+import { tellAllAgents } from "../agents/index.ts";
 import { drainQueue } from "../conversations/index.ts";
 import { getWorkspace, type WorkspaceRow } from "./queries.ts";
 
@@ -13,6 +14,7 @@ export function changeWorkspace(ctx: Context, change: UpdateWorkspace): Promise<
     if (Object.keys(given).length > 0) {
       await tx.db.update(workspaces).set(given).where(eq(workspaces.id, tx.workspaceId));
       await tx.record("workspace.updated", {}, given);
+      await tellAllAgents(tx);
       await drainQueue(tx);
     }
     return getWorkspace(tx);
