@@ -5,7 +5,6 @@ import { contactName } from "../contacts/contact-name.ts";
 import { HandlingBadge } from "../inbox/HandlingBadge.tsx";
 import { OnlineNow } from "../presence/OnlineNow.tsx";
 import { useContactPresence } from "../presence/use-contact-presence.ts";
-import { ViewedPage } from "../presence/ViewedPage.tsx";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -39,7 +38,6 @@ export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, o
           <HandlingBadge conversation={conversation} agentId={agent.id} />
           <span class="truncate">{text.conversation.via(channel.name)}</span>
           {presence?.online && <OnlineNow />}
-          {presence?.page && <ViewedPage page={presence.page} />}
           <Viewers conversationId={conversation.id} />
         </div>
       </div>

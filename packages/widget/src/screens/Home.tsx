@@ -1,5 +1,5 @@
 import { useApp } from "../app-context.ts";
-import { isLive } from "../conversation-state.ts";
+import { isLive, newChat } from "../conversation-state.ts";
 import { ArticleSearch } from "../parts/ArticleSearch.tsx";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -13,6 +13,7 @@ export function Home() {
   const { items } = useObservable(client.conversationList);
   const available = useAvailable();
   const current = items.find(isLive);
+  const begin = newChat(client);
   return (
     <div class="body start">
       <header class="hero">
@@ -40,15 +41,17 @@ export function Home() {
               <ConversationRow conversation={current} />
             </section>
           )}
-          <button type="button" class="card action" onClick={() => go({ name: "chat", id: null })}>
-            <span>
-              <b>{text.startChat}</b>
-              <small>{available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}</small>
-            </span>
-            <span class="round">
-              <Icon name="send" />
-            </span>
-          </button>
+          {begin.id === null && (
+            <button type="button" class="card action" onClick={() => go(begin)}>
+              <span>
+                <b>{text.startChat}</b>
+                <small>{available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}</small>
+              </span>
+              <span class="round">
+                <Icon name="send" />
+              </span>
+            </button>
+          )}
         </>
       )}
       {!problem && (
