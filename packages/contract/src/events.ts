@@ -24,6 +24,13 @@ export interface Read {
   seq: number;
 }
 
+/** Everything up to `seq` has arrived at one side, read or not. */
+export interface Delivered {
+  conversationId: string;
+  receiver: "contact" | "team";
+  seq: number;
+}
+
 /** Where a waiting conversation now stands. Without meaning once it is answered. */
 export interface PlaceUpdate {
   conversationId: string;
@@ -42,6 +49,7 @@ export interface ContactEvents {
   typing: Typing;
   read: Read;
   presence: Presence;
+  delivered: Delivered;
 }
 
 /** What the team's sockets hear, by name. */
@@ -61,6 +69,7 @@ export interface TeamEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  delivered: Delivered;
   viewing: Viewing;
   presence: TeamPresence;
 }

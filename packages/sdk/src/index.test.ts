@@ -36,6 +36,7 @@ test("the types tell who hears what", () => {
         | "typing"
         | "read"
         | "presence"
+        | "delivered"
       )
     | ("connection" | "session" | "error")
   >();
