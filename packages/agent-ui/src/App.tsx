@@ -8,6 +8,7 @@ import { Shell } from "./shell/Shell.tsx";
 import { StartPage } from "./shell/StartPage.tsx";
 import { SignIn } from "./sign-in/SignIn.tsx";
 import { session } from "./sign-in/session.ts";
+import { TeamsPage } from "./teams/TeamsPage.tsx";
 import { TicketPage } from "./tickets/TicketPage.tsx";
 import { TicketsPage } from "./tickets/TicketsPage.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
@@ -40,6 +41,9 @@ function SignedIn({ agentId }: { agentId: string }) {
           <TicketsPage />
         </Route>
         <Route path="/tickets/:ticketId">{({ ticketId }) => <TicketPage key={ticketId} ticketId={ticketId} />}</Route>
+        <Route path="/settings/teams">
+          <TeamsPage />
+        </Route>
         <Route path="/articles/:articleId?">{({ articleId }) => <ArticlesPage articleId={articleId} />}</Route>
         <Route>
           <Redirect to={routes.inbox()} replace />

@@ -4,12 +4,12 @@ import { useCounts } from "../inbox/use-counts.ts";
 import { routes } from "../routes.ts";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
-import { BellIcon, BookIcon, InboxIcon, TicketIcon } from "../ui/icons.tsx";
+import { BellIcon, BookIcon, InboxIcon, TeamIcon, TicketIcon } from "../ui/icons.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { MeMenu } from "./MeMenu.tsx";
 
 export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
-  const { workspace } = useMe();
+  const { agent, workspace } = useMe();
   const waiting = useCounts()?.queue ?? 0;
   return (
     <nav class="nav" aria-label={text.navigation.label}>
@@ -27,6 +27,11 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
         <Place to={routes.articles()} pattern="/articles/*?" label={text.navigation.articles}>
           <BookIcon size={20} />
         </Place>
+        {(agent.role === "owner" || agent.role === "admin") && (
+          <Place to={routes.teams()} pattern="/settings/*?" label={text.navigation.teams}>
+            <TeamIcon size={20} />
+          </Place>
+        )}
       </ul>
       <div class="nav-end">
         <ConnectionState />

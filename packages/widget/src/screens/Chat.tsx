@@ -10,6 +10,7 @@ import { Composer } from "../parts/Composer.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
+import { QueueLine } from "../parts/QueueLine.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
@@ -94,7 +95,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           {problem}
         </p>
       )}
-      {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
+      {handling === "queue" && <QueueLine place={conversation?.queue ?? null} />}
       {conversation && !mayWrite(conversation) ? (
         <footer class="ended">
           <p>{text.chatEnded}</p>
