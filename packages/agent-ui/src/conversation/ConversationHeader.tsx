@@ -22,7 +22,14 @@ interface ConversationHeaderProps {
   onTransfer: () => void;
 }
 
-export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, onEscalate, onTransfer }: ConversationHeaderProps) {
+export function ConversationHeader({
+  conversation,
+  backTo,
+  panelOpen,
+  onPanel,
+  onEscalate,
+  onTransfer,
+}: ConversationHeaderProps) {
   const { agent } = useMe();
   const { contact, channel } = conversation;
   return (
@@ -35,16 +42,19 @@ export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, o
         <h1 class="truncate">{contactName(contact)}</h1>
         <div class="conversation-how">
           <HandlingBadge conversation={conversation} agentId={agent.id} />
-          {conversation.team && (
+          {conversation.team ? (
             <Badge tone="blue">
               <span class="truncate badge-name">{conversation.team.name}</span>
             </Badge>
+          ) : (
+            <span class="truncate">{text.conversation.via(channel.name)}</span>
           )}
-          <span class="truncate">{text.conversation.via(channel.name)}</span>
           <Viewers conversationId={conversation.id} />
         </div>
       </div>
-      {agent.role !== "viewer" && <Actions conversation={conversation} onEscalate={onEscalate} onTransfer={onTransfer} />}
+      {agent.role !== "viewer" && (
+        <Actions conversation={conversation} onEscalate={onEscalate} onTransfer={onTransfer} />
+      )}
       <button
         type="button"
         class="icon-button panel-toggle"

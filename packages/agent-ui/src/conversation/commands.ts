@@ -1,4 +1,10 @@
-import { type Agent, DeskbellError, type TeamConversation, type TeamTicket, type TransferConversation } from "@deskbell/sdk/agent";
+import {
+  type Agent,
+  DeskbellError,
+  type TeamConversation,
+  type TeamTicket,
+  type TransferConversation,
+} from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
 import { applyConversation, expectConversation, patchConversation } from "../inbox/conversation-cache.ts";
 import { noticeError } from "../sign-in/session.ts";

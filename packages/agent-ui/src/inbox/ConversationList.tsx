@@ -12,8 +12,8 @@ import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { useSteadyList } from "../ui/use-steady-list.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { findConversation } from "./conversation-cache.ts";
-import { useConversations } from "./use-conversations.ts";
 import { TeamFilter } from "./TeamFilter.tsx";
+import { useConversations } from "./use-conversations.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
 interface ConversationListProps {
@@ -44,10 +44,9 @@ export function ConversationList({ view, team, openId }: ConversationListProps) 
       <header class="inbox-head">
         <div class="inbox-title">
           <h1>{text.inbox.title}</h1>
-          <span class="truncate">{workspace.name}</span>
+          <TeamFilter view={view} team={team} otherwise={<span class="truncate">{workspace.name}</span>} />
         </div>
         <ViewTabs view={view} team={team} />
-        <TeamFilter view={view} team={team} />
         <SearchField label={text.inbox.filter} value={words} onInput={setWords} inputRef={search} />
       </header>
       <div class="inbox-scroll scroll" ref={scroller} {...holding}>

@@ -29,7 +29,11 @@ export function InboxPage({ view, conversationId }: InboxPageProps) {
     <div class={conversationId ? "inbox detail-open" : "inbox"}>
       <ConversationList view={view} team={team} openId={conversationId ?? null} />
       {conversationId ? (
-        <ConversationPage key={conversationId} conversationId={conversationId} backTo={routes.inbox(view, undefined, team)} />
+        <ConversationPage
+          key={conversationId}
+          conversationId={conversationId}
+          backTo={routes.inbox(view, undefined, team)}
+        />
       ) : (
         <section class="inbox-nothing">
           <EmptyState icon={<InboxIcon size={22} />} title={text.inbox.choose} hint={text.inbox.chooseHint} />

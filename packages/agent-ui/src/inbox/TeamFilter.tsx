@@ -1,16 +1,24 @@
 import type { ConversationView } from "@deskbell/sdk/agent";
+import type { ComponentChild } from "preact";
 import { useLocation } from "wouter-preact";
 import { routes } from "../routes.ts";
 import { useTeams } from "../teams/use-teams.ts";
 import { text } from "../text/text.ts";
 import { useCounts } from "./use-counts.ts";
 
-/** Whose queue is looked at. Without teams there is nothing to choose. */
-export function TeamFilter({ view, team }: { view: ConversationView; team: string | null }) {
+interface TeamFilterProps {
+  view: ConversationView;
+  team: string | null;
+  /** Without teams there is nothing to choose. */
+  otherwise: ComponentChild;
+}
+
+/** Whose conversations are looked at. */
+export function TeamFilter({ view, team, otherwise }: TeamFilterProps) {
   const [, navigate] = useLocation();
   const { data: teams = [] } = useTeams();
   const counts = useCounts();
-  if (teams.length === 0) return null;
+  if (teams.length === 0) return otherwise;
   const words = text.inbox.teams;
   const named = (name: string, waiting: number | undefined) => (waiting ? words.waiting(name, waiting) : name);
   return (

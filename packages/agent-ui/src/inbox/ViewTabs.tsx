@@ -16,7 +16,12 @@ export function ViewTabs({ view, team }: { view: ConversationView; team: string 
   return (
     <nav class="tabs" aria-label={text.inbox.title}>
       {conversationViews.map((other) => (
-        <Link key={other} href={routes.inbox(other, undefined, team)} class="tab" aria-current={other === view ? "page" : undefined}>
+        <Link
+          key={other}
+          href={routes.inbox(other, undefined, team)}
+          class="tab"
+          aria-current={other === view ? "page" : undefined}
+        >
           {text.inbox.views[other]}
           {other !== "closed" && <span class="count">{countOf(other) ?? ""}</span>}
         </Link>

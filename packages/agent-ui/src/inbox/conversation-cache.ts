@@ -59,7 +59,10 @@ export function patchConversation(id: string, patch: Patch): void {
 /** Changes all that are known, by a fact about something that they show. */
 export function patchConversations(patch: Patch): void {
   for (const expectation of expected.values()) expectation.truth = patch(expectation.truth);
-  queryClient.setQueriesData<TeamConversation>({ queryKey: keys.anyConversation }, (present) => present && patch(present));
+  queryClient.setQueriesData<TeamConversation>(
+    { queryKey: keys.anyConversation },
+    (present) => present && patch(present),
+  );
   queryClient.setQueriesData<Conversations>({ queryKey: keys.conversationLists }, (pages) => {
     if (!pages) return pages;
     return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.map(patch) })) };

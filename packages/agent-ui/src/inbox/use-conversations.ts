@@ -11,7 +11,10 @@ export function useConversations(view: ConversationView, team: string | null) {
   const query = useInfiniteQuery({
     queryKey: keys.conversations(view, team),
     queryFn: ({ pageParam, signal }) =>
-      client.conversations.list({ view, ...(team && { teamId: team }), ...(pageParam && { cursor: pageParam }) }, { signal }),
+      client.conversations.list(
+        { view, ...(team && { teamId: team }), ...(pageParam && { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

@@ -13,23 +13,24 @@ import { applyTeam } from "./team-cache.ts";
 /** A new team, or one's name and members. */
 export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const agents = useAgents();
-  const [memberIds, setMemberIds] = useState(() => new Set(team?.members.map(({ id }) => id)));
+  const [name, setName] = useState(team?.name ?? "");
+  const [memberIds, setMemberIds] = useState(() => team?.members.map(({ id }) => id) ?? []);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const words = text.teams;
 
-  const toggle = (id: string) => setMemberIds((ids) => ids.symmetricDifference(new Set([id])));
+  const toggle = (id: string) =>
+    setMemberIds((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
 
-  async function handleSubmit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+  async function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name")).trim();
-    if (!name) return setProblem(words.nameMissing);
+    if (!name.trim()) return setProblem(words.nameMissing);
     setBusy(true);
     setProblem(null);
     try {
-      const body = { name, memberIds: [...memberIds] };
+      const body = { name: name.trim(), memberIds };
       applyTeam(team ? await client.teams.update(team.id, body) : await client.teams.create(body));
-      toastDone(words.saved(name));
+      toastDone(words.saved(body.name));
       onClose();
     } catch (error) {
       noticeError(error);
@@ -43,7 +44,14 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
       <form onSubmit={handleSubmit}>
         <label class="field">
           <span class="field-label">{words.name}</span>
-          <input class="input" name="name" autofocus maxLength={80} autocomplete="off" value={team?.name ?? ""} />
+          <input
+            class="input"
+            autofocus
+            maxLength={80}
+            autocomplete="off"
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
           <span class="field-hint">{words.nameHint}</span>
         </label>
         <fieldset class="field team-picker">
@@ -51,7 +59,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
           <div class="team-choices scroll">
             {agents.map((agent) => (
               <label key={agent.id} class="team-choice">
-                <input type="checkbox" checked={memberIds.has(agent.id)} onChange={() => toggle(agent.id)} />
+                <input type="checkbox" checked={memberIds.includes(agent.id)} onChange={() => toggle(agent.id)} />
                 <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={22} />
                 <span class="truncate">{agent.name}</span>
                 <span class="team-role">{text.me.roles[agent.role]}</span>

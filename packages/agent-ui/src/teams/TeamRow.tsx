@@ -36,10 +36,21 @@ export function TeamRow({ team, waiting, onEdit, onDelete }: TeamRowProps) {
       </Link>
       {onEdit && onDelete && (
         <div class="team-actions">
-          <button type="button" class="icon-button" aria-label={text.teams.edit(name)} title={text.teams.edit(name)} onClick={onEdit}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={text.teams.edit(name)}
+            title={text.teams.edit(name)}
+            onClick={onEdit}
+          >
             <PencilIcon />
           </button>
-          <button type="button" class="button button-quiet" aria-label={text.teams.deleteNamed(name)} onClick={onDelete}>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-label={text.teams.deleteNamed(name)}
+            onClick={onDelete}
+          >
             {text.teams.delete}
           </button>
         </div>

@@ -8,10 +8,14 @@ export function applyTeam(team: Team): void {
   const { id, name } = team;
   const known = queryClient.getQueryData<Team[]>(keys.teams)?.find((other) => other.id === id);
   if (known && known.updatedAt > team.updatedAt) return;
-  queryClient.setQueryData<Team[]>(keys.teams, (teams) =>
-    teams && [...teams.filter((other) => other.id !== id), team].toSorted((a, b) => a.name.localeCompare(b.name)),
+  queryClient.setQueryData<Team[]>(
+    keys.teams,
+    (teams) =>
+      teams && [...teams.filter((other) => other.id !== id), team].toSorted((a, b) => a.name.localeCompare(b.name)),
   );
-  patchConversations((conversation) => (conversation.team?.id === id ? { ...conversation, team: { id, name } } : conversation));
+  patchConversations((conversation) =>
+    conversation.team?.id === id ? { ...conversation, team: { id, name } } : conversation,
+  );
 }
 
 export function forgetTeam(id: string): void {

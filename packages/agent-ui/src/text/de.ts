@@ -167,7 +167,7 @@ export const de: Text = {
     assign: { label: "Zuweisen an", search: "Agent suchen", none: "Kein Agent heißt so." },
     transfer: {
       title: "Gespräch weitergeben",
-      lead: "Jemand anderes macht hier weiter. Der Kontakt behält seinen Platz und erfährt, bei wem er ist.",
+      lead: "Jemand anderes macht hier weiter. Der Kontakt behält seinen Platz und erfährt, wer es ist.",
       to: "An",
       choose: "Person oder Team wählen",
       missing: "Wähle, wohin es geht.",

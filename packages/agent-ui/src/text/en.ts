@@ -161,7 +161,7 @@ export const en = {
     assign: { label: "Assign to", search: "Find an agent", none: "No agent has this name." },
     transfer: {
       title: "Transfer this conversation",
-      lead: "Somebody else goes on from here. The contact keeps their place and is told where they are.",
+      lead: "Somebody else goes on from here. The contact keeps their place and reads who it is.",
       to: "To",
       choose: "Choose an agent or a team",
       missing: "Choose where it goes.",
