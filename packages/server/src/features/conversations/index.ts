@@ -9,4 +9,4 @@ export {
   getConversationView,
   lockConversation,
 } from "./queries.ts";
-export { tellConversation, tellQueue } from "./tell-conversation.ts";
+export { tellConversation, tellConversationView, tellQueue } from "./tell-conversation.ts";
