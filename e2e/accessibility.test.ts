@@ -63,7 +63,7 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
 
   it("of the console", async () => {
     const page = await open("/console");
-    await page.getByLabel("E-mail").fill("agent@demo.test");
+    await page.getByLabel("E-mail").fill("owner@demo.test");
     expect(await barriers(page), "sign-in").toEqual([]);
     await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -75,11 +75,22 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
       .click();
     await page.getByRole("textbox", { name: "Reply" }).waitFor();
     expect(await barriers(page), "conversation").toEqual([]);
-    for (const place of ["tickets", "articles"]) {
+    await page.keyboard.press("m");
+    await page.getByRole("combobox", { name: /^To/ }).waitFor();
+    expect(await barriers(page), "transfer").toEqual([]);
+    await page.keyboard.press("Escape");
+    for (const place of ["tickets", "articles", "settings/teams"]) {
       await page.goto(`${server.url}/console/${place}`);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       expect(await barriers(page), place).toEqual([]);
     }
+    await page.keyboard.press("n");
+    await page.getByLabel("Name").fill(`Team of the ${colorScheme}`);
+    await page.getByLabel(/Ada Agent/).check();
+    expect(await barriers(page), "new team").toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: `Team of the ${colorScheme}` }).waitFor();
+    expect(await barriers(page), "teams").toEqual([]);
   });
 
   it.each(["/help/demo", "/help/demo?q=widget", "/help/demo/a/put-the-widget-on-your-website", "/help/demo/a/nothing"])(

@@ -16,7 +16,7 @@ describe("what a waiting contact reads", () => {
     ["en", 11, 7000, "You are 11th in line, about 2 hours. You can keep writing."],
     ["de", 2, 180, "Sie sind auf Platz 2 der Warteschlange, etwa 3 Minuten. Sie können ruhig weiterschreiben."],
     ["es", 3, 60, "Su puesto en la cola es el 3, alrededor de 1 minuto. Puede seguir escribiendo."],
-    ["fr", 1200, null, "Vous êtes en position 1 200 dans la file. Vous pouvez continuer à écrire."],
+    ["fr", 1200, null, "Vous êtes en position 1\u202f200 dans la file. Vous pouvez continuer à écrire."],
     ["ar", 2, 180, "ترتيبك في الانتظار هو 2، نحو 3 دقائق. يمكنك متابعة الكتابة."],
   ])("%s: %d, %s", (locale, position, wait, sentence) => {
     expect(placeText(locale, at(position, wait))).toBe(sentence);
