@@ -33,7 +33,13 @@ async function barriers(page: Page, within = "html"): Promise<string[]> {
 describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme) => {
   async function open(path: string): Promise<Page> {
     // The pages' own policies would refuse the checker.
-    const options = { colorScheme, locale: "en-GB", bypassCSP: true, viewport: { width: 1440, height: 900 } };
+    const options = {
+      colorScheme,
+      locale: "en-GB",
+      bypassCSP: true,
+      reducedMotion: "reduce" as const,
+      viewport: { width: 1440, height: 900 },
+    };
     const page = await (await browser.newContext(options)).newPage();
     await page.goto(server.url + path);
     return page;
