@@ -34,7 +34,8 @@ describe("teams, transfers and places in line", () => {
   });
 
   it("an owner makes a team by keyboard, and its name must be its own", async () => {
-    await owner.getByRole("link", { name: "Teams" }).click();
+    await owner.getByRole("link", { name: "Settings" }).click();
+    await owner.getByRole("link", { name: /^Teams/ }).click();
     await owner.getByText("No teams yet").waitFor();
     await takeScreenshot(owner, "teams-empty");
     await owner.keyboard.press("n");
@@ -119,7 +120,7 @@ describe("teams, transfers and places in line", () => {
   });
 
   it("who waits in a deleted team goes on waiting in everybody's queue", async () => {
-    await owner.getByRole("link", { name: "Teams" }).click();
+    await owner.goto(`${server.url}/console/settings/teams`);
     await owner.getByRole("button", { name: "Delete Billing" }).click();
     await owner.getByText(/1 contact who waits there/).waitFor();
     await takeScreenshot(owner, "teams-delete");

@@ -4,11 +4,11 @@ import { ArticlesPage } from "./articles/ArticlesPage.tsx";
 import { InboxPage } from "./inbox/InboxPage.tsx";
 import { startLive } from "./live.ts";
 import { routes } from "./routes.ts";
+import { SettingsPage } from "./settings/SettingsPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { StartPage } from "./shell/StartPage.tsx";
 import { SignIn } from "./sign-in/SignIn.tsx";
 import { session } from "./sign-in/session.ts";
-import { TeamsPage } from "./teams/TeamsPage.tsx";
 import { TicketPage } from "./tickets/TicketPage.tsx";
 import { TicketsPage } from "./tickets/TicketsPage.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
@@ -41,10 +41,8 @@ function SignedIn({ agentId }: { agentId: string }) {
           <TicketsPage />
         </Route>
         <Route path="/tickets/:ticketId">{({ ticketId }) => <TicketPage key={ticketId} ticketId={ticketId} />}</Route>
-        <Route path="/settings/teams">
-          <TeamsPage />
-        </Route>
         <Route path="/articles/:articleId?">{({ articleId }) => <ArticlesPage articleId={articleId} />}</Route>
+        <Route path="/settings/:section?/:id?">{({ section, id }) => <SettingsPage section={section} id={id} />}</Route>
         <Route>
           <Redirect to={routes.inbox()} replace />
         </Route>

@@ -15,4 +15,7 @@ export const routes = {
   teams: () => "/settings/teams",
   articles: () => "/articles",
   article: (id: string) => `/articles/${id}`,
+  settings: () => "/settings",
+  channel: (id: string) => `/settings/channels/${id}`,
+  blocks: () => "/settings/blocks",
 };

@@ -1,6 +1,7 @@
 export * from "./agent.schema.ts";
 export * from "./article.schema.ts";
 export * from "./block-list.schema.ts";
+export * from "./changes.schema.ts";
 export * from "./channel.schema.ts";
 export * from "./contact.schema.ts";
 export * from "./conversation.schema.ts";
@@ -9,6 +10,7 @@ export * from "./events.schema.ts";
 export * from "./file.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
+export * from "./payload.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";

@@ -1,11 +1,14 @@
-import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Note, SendTeamMessage, TeamChanges, TeamConversation, TeamEvents } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { contentOf } from "./deliver.ts";
+
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import type { Observable } from "./observable.ts";
 import { createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import { createTeamResources, type TeamResources } from "./team-resources.ts";
@@ -28,6 +31,10 @@ export interface AgentClientOptions {
 /** What `agentClient.on` tells: the server's events, and what happens on this side. */
 export interface AgentClientEvents extends TeamEvents {
   connection: ConnectionState;
+  /** A page of what was missed; each row has also been told as an event of its own. */
+  caughtUp: TeamChanges;
+  /** What was missed cannot be told, or nothing was heard before: fetch afresh what is shown. */
+  resync: null;
   /** Something in the background did not work. `unauthenticated`: sign in, then `connect` again. */
   error: DeskbellError;
 }
@@ -66,18 +73,52 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
       // The server tells the team no other events than these, by its types.
       live.tell(event as keyof LiveEvents<TeamConversation>, payload as never);
       events.emit(event as keyof AgentClientEvents, payload as never);
+      catchUp.heard();
     },
     onResync() {
       if (realtime.connection.get() === "online") outbox.kick();
-      live.resync();
+      catchUp.run();
     },
     onRefused(error) {
+      catchUp.stop();
       identity.forget();
       events.emit("error", error);
     },
   });
   const live = createLive<TeamConversation>(realtime.signal);
+  const catchUp = createCatchUp<TeamChanges>({
+    list: resources.changes,
+    apply(page) {
+      for (const conversation of page.conversations) {
+        live.applyConversation(conversation);
+        events.emit("conversation.updated", conversation);
+      }
+      for (const ticket of page.tickets) events.emit("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+      events.emit("caughtUp", page);
+    },
+    onResync() {
+      live.resync(null);
+      events.emit("resync", null);
+    },
+  });
   realtime.connection.subscribe((state) => events.emit("connection", state));
+
+  const receipts = createReceipts({
+    send: (list) => conversations.delivered({ conversations: list }),
+    // One agent's word is enough: the others hear of it before they speak.
+    pause: () => 1000 + Math.random() * 2000,
+  });
+  const received = (id: string, seq: number) => {
+    if (realtime.connection.get() === "online") receipts.received(id, seq);
+  };
+  live.on("message.created", ({ author, conversationId, seq }) => {
+    if (author.kind === "contact") received(conversationId, seq);
+  });
+  live.on("conversation.updated", ({ id, agentDeliveredSeq }) => receipts.known(id, agentDeliveredSeq));
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    if (receiver === "team") receipts.known(conversationId, seq);
+  });
 
   const outbox = createOutbox({
     storage,
@@ -88,7 +129,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     async deliver(item, signal) {
       const { of, lane, clientId, body } = item;
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
-      return { message: await messages.send(lane, contentOf(item), { signal }) };
+      // The team's outbox holds no responses.
+      return { message: await messages.send(lane, contentOf(item) as SendTeamMessage, { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);
@@ -101,6 +143,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     connect: realtime.connect,
     disconnect() {
       realtime.disconnect();
+      receipts.clear();
+      catchUp.stop();
       identity.forget();
     },
     connection: realtime.connection,
@@ -119,6 +163,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         listNotes: (id) => listAllNotes(notes, id),
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+        received,
         report: (error) => events.emit("error", error),
       });
     },

@@ -1,17 +1,20 @@
-import type { ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
 import type { Observable } from "./observable.ts";
 import { createNewLane, createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
+import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
 import { createFiles, type FilesResource } from "./resources/files.ts";
@@ -71,6 +74,8 @@ export interface Deskbell {
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
+  /** Catches up after a gap, a page at a time. `connect` does it by itself. */
+  readonly changes: ListChanges<Changes>;
   readonly sessions: SessionsResource;
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
@@ -112,16 +117,32 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     auth: () => ({ token: keeper.session.get()?.token ?? "" }),
     prepare: keeper.start,
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
-    onEvent: hear,
+    onEvent(event, payload) {
+      hear(event, payload);
+      catchUp.heard();
+    },
     onResync() {
       if (realtime.connection.get() === "online") outbox.kick();
-      live.resync();
-      conversationList.refresh();
-      ticketList.refresh();
+      catchUp.run();
     },
     onRefused: (error) => events.emit("error", error),
   });
   const live = createLive<Conversation>(realtime.signal);
+  const changes = createListChanges<Changes>(keeper.request, "changes");
+  const catchUp = createCatchUp<Changes>({
+    list: changes,
+    apply(page) {
+      for (const conversation of page.conversations) hear("conversation.updated", conversation);
+      for (const ticket of page.tickets) hear("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+    },
+    onResync(isFirst) {
+      live.resync(null);
+      if (!isFirst) return forgetLists();
+      conversationList.refresh();
+      ticketList.refresh();
+    },
+  });
 
   const conversationList = createLiveList<Conversation>({
     list: conversations.list,
@@ -146,6 +167,31 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
   live.on("read", ({ conversationId, reader, seq }) => {
     conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));
   });
+
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    conversationList.change(conversationId, (conversation) => withDelivered(conversation, receiver, seq));
+  });
+
+  const receipts = createReceipts({
+    send: (list) => Promise.all(list.map(({ id, seq }) => conversations.delivered(id, { seq }))),
+    pause: () => 1000,
+  });
+  /** What is read without a socket has arrived as well, but then nobody waits for the mark. */
+  const received = (id: string, seq: number) => {
+    if (realtime.connection.get() === "online") receipts.received(id, seq);
+  };
+  const noteArrival = ({ id, lastSeq, lastMessage, contactDeliveredSeq }: Conversation) => {
+    receipts.known(id, contactDeliveredSeq);
+    if (lastMessage && lastMessage.author.kind !== "contact") received(id, lastSeq);
+  };
+  live.on("conversation.updated", noteArrival);
+  live.on("message.created", ({ author, conversationId, seq }) => {
+    if (author.kind !== "contact") received(conversationId, seq);
+  });
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    if (receiver === "contact") receipts.known(conversationId, seq);
+  });
+  conversationList.subscribe(({ items }) => items.forEach(noteArrival));
 
   const outbox = createOutbox({
     storage,
@@ -184,8 +230,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     if (session?.previous === "left") leave();
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
+      receipts.clear();
       forgetLists();
-      live.resync();
+      live.resync(null);
     }
     events.emit("session", session);
   });
@@ -221,7 +268,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     async logout() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
       leave();
+      receipts.clear();
       const token = keeper.forget();
       contactId = null;
       forgetLists();
@@ -234,9 +283,11 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     disconnect() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
     },
     connection: realtime.connection,
     on: events.on,
+    changes,
     sessions: createSessions(keeper.request),
     contact: createContact(keeper.request),
     conversations,
@@ -254,6 +305,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
         live,
         conversations,
         messages,
+        received,
         report: (error) => events.emit("error", error),
         onClose: () => threads.delete(thread),
       });

@@ -1,19 +1,25 @@
-import type {
-  Attachment,
-  Conversation,
-  Message,
-  MessagesPage,
-  MessagesQuery,
-  Note,
-  TeamConversation,
-  Typing,
+import {
+  type Attachment,
+  answersInWords,
+  answersOf,
+  type Choice,
+  type Conversation,
+  type FormValue,
+  type Message,
+  type MessagesPage,
+  type MessagesQuery,
+  type Note,
+  type OfferInput,
+  type TeamConversation,
+  type Typing,
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
+import type { OutboxItem } from "./outbox-store.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
@@ -32,6 +38,8 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   /** All of them; absent where there are none to see. */
   listNotes?(id: string): Promise<Note[]>;
   markRead(id: string, seq: number): Promise<C>;
+  /** Messages up to `seq` were fetched, the last one not by this side. */
+  received(id: string, seq: number): void;
   /** Whether it is the asking side that writes. */
   isSelf(author: Typing["author"]): boolean;
   report(error: DeskbellError): void;
@@ -48,6 +56,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let changesSeen = 0;
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
+  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
+  let first = 1;
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
@@ -105,14 +115,15 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   const isBehind = (): boolean => {
     const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
     const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
-    return loaded && (contiguousSeq(messages) < last || changesSeen < lastChangeSeq);
+    return loaded && (contiguousSeq(messages, first) < last || changesSeen < lastChangeSeq);
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
     if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet();
+    // Not at once: several wishes of one breath are one look.
+    syncing ??= Promise.resolve().then(syncUntilQuiet);
     return syncing;
   }
 
@@ -150,23 +161,26 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     notes = mergeNotes(notes, allNotes);
     hearConversation(conversation);
     if (isBehind()) await catchUp(asked);
+    const last = messages.at(-1);
+    if (last && (last.author.kind === "contact") === (source.reader === "team")) source.received(asked, last.seq);
   }
 
   async function loadNewest(asked: string): Promise<void> {
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    first = page.data[0]?.seq ?? 1;
     changesSeen = page.lastChangeSeq;
     hearMessages(page.data);
   }
 
   async function catchUp(asked: string): Promise<void> {
     for (;;) {
-      const after = contiguousSeq(messages);
+      const after = contiguousSeq(messages, first);
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor !== null && contiguousSeq(messages) !== after) continue;
+      if (page.nextCursor !== null && contiguousSeq(messages, first) !== after) continue;
       return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
     }
   }
@@ -203,6 +217,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    first = 1;
     changesSeen = 0;
     loaded = false;
     markedSeq = 0;
@@ -222,11 +237,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => {
+    live.onResync((changed) => {
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      void sync();
+      const { conversationId, error } = state.get();
+      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
@@ -263,6 +279,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
     }),
+    live.on("delivered", ({ conversationId, receiver, seq }) => {
+      const { conversation } = state.get();
+      if (conversation && conversationId === id()) set({ conversation: withDelivered(conversation, receiver, seq) });
+    }),
     live.on("typing", (typing) => {
       if (typing.conversationId === id() && !source.isSelf(typing.author)) typingWatch.hear(typing);
     }),
@@ -272,19 +292,24 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
-    if (closed || (body.trim() === "" && attachments.length === 0)) return;
+  function add(of: "message" | "note", body: string, extra: Pick<OutboxItem, "payload" | "attachments"> = {}): void {
+    if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
-    outbox.add({
-      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
-      ...(attachments.length > 0 ? { attachments } : {}),
-    });
+    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane), ...extra });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
+    send: (body: string, attachments: readonly Attachment[] = []) =>
+      add("message", body, attachments.length > 0 ? { attachments } : {}),
+    offer: (body: string, payload: OfferInput) => add("message", body, { payload }),
+    reply: (to: Message, { value, text }: Choice) =>
+      add("message", text, { payload: { type: "reply", to: to.id, value } }),
+    submit(to: Message, values: Record<string, FormValue>): void {
+      const words = to.payload?.type === "form" ? answersInWords(answersOf(to.payload, values)) : "";
+      add("message", words, { payload: { type: "form_response", to: to.id, values } });
+    },
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {
       const asked = id();
@@ -308,7 +333,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       set({ loadingOlder: true });
       try {
         const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() === asked) hearMessages(page.data);
+        if (id() !== asked) return;
+        first = page.data[0]?.seq ?? first;
+        hearMessages(page.data);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -319,7 +346,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages);
+      const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
       const before = markedSeq;

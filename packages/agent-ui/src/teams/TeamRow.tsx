@@ -8,9 +8,8 @@ import { ClockIcon, PencilIcon } from "../ui/icons.tsx";
 interface TeamRowProps {
   team: Team;
   waiting: number;
-  /** `null` for who may not. */
-  onEdit: (() => void) | null;
-  onDelete: (() => void) | null;
+  onEdit: () => void;
+  onDelete: () => void;
 }
 
 const shown = 5;
@@ -20,7 +19,7 @@ export function TeamRow({ team, waiting, onEdit, onDelete }: TeamRowProps) {
   return (
     <li class="team">
       <div class="team-who">
-        <h2 class="truncate">{name}</h2>
+        <h3 class="truncate">{name}</h3>
         <div class="team-members">
           <span class="team-faces">
             {members.slice(0, shown).map((member) => (
@@ -34,27 +33,20 @@ export function TeamRow({ team, waiting, onEdit, onDelete }: TeamRowProps) {
         {waiting > 0 && <ClockIcon size={13} />}
         {text.teams.waiting(waiting)}
       </Link>
-      {onEdit && onDelete && (
-        <div class="team-actions">
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text.teams.edit(name)}
-            title={text.teams.edit(name)}
-            onClick={onEdit}
-          >
-            <PencilIcon />
-          </button>
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-label={text.teams.deleteNamed(name)}
-            onClick={onDelete}
-          >
-            {text.teams.delete}
-          </button>
-        </div>
-      )}
+      <div class="team-actions">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={text.teams.edit(name)}
+          title={text.teams.edit(name)}
+          onClick={onEdit}
+        >
+          <PencilIcon />
+        </button>
+        <button type="button" class="button button-quiet" aria-label={text.teams.deleteNamed(name)} onClick={onDelete}>
+          {text.teams.delete}
+        </button>
+      </div>
     </li>
   );
 }

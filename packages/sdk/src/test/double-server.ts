@@ -75,6 +75,8 @@ export async function startDoubleServer() {
   function handle({ method, path, body }: Call, query: URLSearchParams, token: string): Answer {
     if (path === "sessions" && method === "POST") return startSession((body as { token?: string }).token);
     if (path === "agent/me") return [200, { agent: { id: "agent-1" }, role: "agent", workspace: { id: "w" } }];
+    if (path === "agent/conversations/delivered") return [204];
+    if (path === "agent/changes") return listChanges(query);
     if (path.startsWith("agent/")) return handleThread(method, path.slice("agent/".length), body, query, null);
     const contactId = sessions.get(token);
     if (!contactId) return refuse("session_expired");
@@ -83,9 +85,17 @@ export async function startDoubleServer() {
       const mine = [...kept.values()].filter((each) => each.contactId === contactId);
       return [200, { data: mine.map((each) => each.conversation), nextCursor: null }];
     }
+    if (path === "changes") return listChanges(query);
     if (path === "tickets") return [200, { data: [], nextCursor: null }];
     if (path === "conversations") return startConversation(contactId, body as unknown as StartConversation);
     return handleThread(method, path, body, query, contactId);
+  }
+
+  /** Without a cursor it begins; with one, everything may have changed. */
+  function listChanges(query: URLSearchParams): Answer {
+    const conversations = query.get("cursor") ? [...kept.values()].map((each) => each.conversation) : [];
+    const resync = !query.get("cursor");
+    return [200, { conversations, tickets: [], cursor: "cursor", hasMore: false, resync }];
   }
 
   function startSession(token = ""): Answer {
@@ -114,6 +124,7 @@ export async function startDoubleServer() {
     const [, id = "", verb = ""] = path.split("/");
     const found = kept.get(id);
     if (!found || (contactId && found.contactId !== contactId)) return refuse("not_found");
+    if (verb === "delivered") return [204];
     if (verb === "" || verb === "read" || verb === "handoff") return [200, found.conversation];
     if (method === "GET" && verb === "notes") return listRows(found.notes, query);
     if (method === "GET") return listMessages(found, query);
@@ -159,7 +170,15 @@ export async function startDoubleServer() {
         lastMessage: null,
         lastChangeSeq: 0,
       },
-      ...{ contactReadSeq: 0, agentReadSeq: 0, rating: null, createdAt: now(), updatedAt: now() },
+      ...{
+        contactReadSeq: 0,
+        agentReadSeq: 0,
+        contactDeliveredSeq: 0,
+        agentDeliveredSeq: 0,
+        rating: null,
+        createdAt: now(),
+        updatedAt: now(),
+      },
     } as Partial<TeamConversation> as TeamConversation;
     const made = { conversation, contactId, messages: [], notes: [] };
     kept.set(id, made);

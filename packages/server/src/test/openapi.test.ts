@@ -125,6 +125,7 @@ const page = { limit: 10, cursor: "c" };
 
 /** Arguments for every method, by its name. A new method needs its line here. */
 const contactCalls: Record<string, unknown[]> = {
+  changes: [page],
   "sessions.start": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
@@ -134,12 +135,13 @@ const contactCalls: Record<string, unknown[]> = {
   "conversations.update": [id, { addLabels: ["billing"] }],
   "conversations.start": [{ message: text, handoff: true }],
   "conversations.read": [id, { seq: 1 }],
+  "conversations.delivered": [id, { seq: 1 }],
   "conversations.handoff": [id],
   "conversations.escalate": [id, { subject: "Broken" }],
   "conversations.close": [id],
   "conversations.rate": [id, { score: 5 }],
   "messages.list": [id, { after: 1, limit: 10 }],
-  "messages.send": [id, { ...text, attachments: [id] }],
+  "messages.send": [id, { ...text, attachments: [id], payload: { type: "reply", to: id, value: "yes" } }],
   "files.upload": [bytes, { name: "notes.txt" }],
   "messages.edit": [id, id, text],
   "messages.delete": [id, id],
@@ -154,6 +156,7 @@ const contactCalls: Record<string, unknown[]> = {
 };
 const teamCalls: Record<string, unknown[]> = {
   me: [],
+  changes: [page],
   "agents.list": [],
   "conversations.list": [{ view: "queue", contactId: id, ticketId: id, teamId: id, ...page }],
   "conversations.get": [id],
@@ -164,9 +167,10 @@ const teamCalls: Record<string, unknown[]> = {
   "conversations.close": [id],
   "conversations.escalate": [id, { priority: "high" }],
   "conversations.read": [id, { seq: 1 }],
+  "conversations.delivered": [{ conversations: [{ id, seq: 1 }] }],
   "conversations.counts": [],
   "messages.list": [id, { changedAfter: 9 }],
-  "messages.send": [id, text],
+  "messages.send": [id, { ...text, payload: { type: "quick_replies", options: [{ value: "yes", text: "Yes" }] } }],
   "messages.edit": [id, id, text],
   "messages.delete": [id, id],
   "messages.versions": [id, id, page],
