@@ -6,6 +6,7 @@ export { moveConversation } from "./move-conversation.ts";
 export { openConversation } from "./open-conversation.ts";
 export {
   type ConversationRow,
+  getConversation,
   getConversationView,
   lockConversation,
 } from "./queries.ts";

@@ -61,9 +61,18 @@ export async function getConversationView(tx: Tx, id: string): Promise<Conversat
   return view;
 }
 
+const find = prepare((db) => db.select().from(conversations).where(byId));
+
+/** Like `getConversationView`, without what it is shown with. */
+export async function getConversation(tx: Tx, id: string): Promise<ConversationRow> {
+  const [row] = await find(tx.db, visibleById(tx, id));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
 const findForUpdate = prepare((db) => db.select().from(conversations).where(byId).for("update"));
 
-/** Like `getConversationView`, and nobody else changes the conversation until the commit. */
+/** Like `getConversation`, and nobody else changes the conversation until the commit. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow> {
   const [row] = await findForUpdate(tx.db, visibleById(tx, id));
   if (!row) throw new AppError("not_found");
