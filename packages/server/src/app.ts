@@ -14,6 +14,7 @@ import { apiDocsPages } from "./features/api-docs/pages.ts";
 import { articleRoutes } from "./features/articles/routes.ts";
 import { blockRoutes } from "./features/blocks/routes.ts";
 import { answerMessage } from "./features/bot/index.ts";
+import { changeRoutes } from "./features/changes/routes.ts";
 import { channelRoutes } from "./features/channels/routes.ts";
 import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
@@ -99,6 +100,7 @@ export function createApp(
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    changeRoutes,
     teamRoutes,
   ]) {
     register(api);
