@@ -15,17 +15,27 @@ import { conversations } from "./tables.ts";
 
 export type ConversationRow = typeof conversations.$inferSelect;
 
-/** Everything that a conversation is presented from, in one query. */
+/** Everything that a conversation is presented from, in one query: it is asked for every message. */
 export const selectViews = ({ db }: { db: Db }) =>
   db
     .select({
       conversation: conversations,
       contact: contacts,
-      channel: channels,
-      assignee: agents,
-      team: teams,
-      place: queuePlaces,
-      ticket: tickets,
+      channel: { id: channels.id, name: channels.name, afterClose: channels.afterClose },
+      assignee: { id: agents.id, name: agents.name },
+      team: { id: teams.id, name: teams.name },
+      place: {
+        position: queuePlaces.position,
+        expectedWaitSeconds: queuePlaces.expectedWaitSeconds,
+        updatedAt: queuePlaces.updatedAt,
+      },
+      ticket: {
+        id: tickets.id,
+        publicId: tickets.publicId,
+        number: tickets.number,
+        subject: tickets.subject,
+        status: tickets.status,
+      },
       lastMessage: messages,
     })
     .from(conversations)
