@@ -1,10 +1,11 @@
-import type { Agent, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
+import type { Agent, OfferInput, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { contactName } from "../contacts/contact-name.ts";
 import { text } from "../text/text.ts";
 import { LockIcon, SendIcon } from "../ui/icons.tsx";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { type ComposerMode, keepDraft, readDraft } from "./drafts.ts";
+import { OfferMenu } from "./OfferMenu.tsx";
 import "./composer.css";
 
 const maxLength = 8000;
@@ -59,6 +60,13 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
     field.current?.focus();
   }
 
+  /** What was typed goes with it as its words. */
+  function offer(payload: OfferInput, fallback: string) {
+    thread.offer(body.trim() === "" ? fallback : body, payload);
+    change("");
+    field.current?.focus();
+  }
+
   function handleKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) {
     if (event.key === "Escape") return event.currentTarget.blur();
     // While an input method composes, Enter chooses a word.
@@ -109,6 +117,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
         onBlur={() => thread.setTyping(false)}
       />
       <div class="composer-end">
+        {mode === "reply" && <OfferMenu onOffer={offer} />}
         <span class={tooMany > 0 ? "composer-hint composer-over" : "composer-hint"}>
           {tooMany > 0 ? text.composer.tooLong(tooMany) : text.composer.hint}
         </span>
