@@ -12,6 +12,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
+import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
 import { Rating } from "./lazy-screens.tsx";
 
@@ -21,6 +22,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const state = useObservable(thread);
   const [wantsPerson, setWantsPerson] = useState(false);
   const [problem, setProblem] = useState("");
+  const available = useAvailable();
   const { conversation } = state;
   const handling = conversation?.handling ?? "bot";
   const { botName } = shell.settings;
@@ -103,7 +105,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           {problem}
         </p>
       )}
-      {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
+      {handling === "queue" && <p class="hint-line">{available === false ? text.waitingAway : text.waiting}</p>}
       {conversation && handling === "closed" && <Rating conversation={conversation} />}
       {conversation && !mayWrite(conversation, client) ? (
         <footer class="ended">
