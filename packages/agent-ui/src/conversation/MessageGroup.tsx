@@ -1,5 +1,6 @@
 import type { Message, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
 import { authorName, contactName } from "../contacts/contact-name.ts";
+import { MessageFiles } from "../files/MessageFiles.tsx";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { LockIcon } from "../ui/icons.tsx";
@@ -57,9 +58,14 @@ function Item({ item, kind, thread }: { item: GroupItem; kind: string; thread: T
   if (item.kind === "message" && item.message.deletedAt) return <Tombstone message={item.message} kind={kind} />;
   return (
     <div class={`item item-${state}`}>
-      <div class={`bubble bubble-${kind} rich`} dir="auto">
-        <RichText markdown={body} />
-      </div>
+      <MessageFiles
+        files={item.kind === "message" ? item.message.attachments : item.kind === "pending" ? item.attachments : []}
+      />
+      {body.trim() && (
+        <div class={`bubble bubble-${kind} rich`} dir="auto">
+          <RichText markdown={body} />
+        </div>
+      )}
       {item.kind === "message" && item.message.payload?.type === "answer" && (
         <Citations citations={item.message.payload.citations} />
       )}

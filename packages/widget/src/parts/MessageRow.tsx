@@ -3,6 +3,7 @@ import { type ComponentChild, h } from "preact";
 import { useMemo } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
+import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { linkCitations } from "../link-citations.ts";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
@@ -16,7 +17,7 @@ interface MessageRowProps {
 
 export function MessageRow({ message, last, state, askForPerson }: MessageRowProps) {
   const { text, locale, shell } = useApp();
-  const { author, body, payload, createdAt, seq, editedAt, deletedAt } = message;
+  const { author, body, attachments, payload, createdAt, seq, editedAt, deletedAt } = message;
   const mine = author.kind === "contact";
   const answer = payload?.type === "answer" ? payload : null;
   const final = state.items.at(-1);
@@ -28,7 +29,8 @@ export function MessageRow({ message, last, state, askForPerson }: MessageRowPro
       {!mine &&
         (last ? <Avatar name={name} url={author.avatarUrl} bot={author.kind === "bot"} /> : <i class="avatar none" />)}
       <div class="column">
-        <div class="bubble">
+        <ThreadFiles files={attachments} />
+        <div class={body.trim() || !attachments.length ? "bubble" : "hidden"}>
           {/* Who speaks is seen by side and colour; here it is for those who listen. */}
           <span class="hidden">{mine ? text.you : name}: </span>
           {deletedAt ? <i class="gone">{text.deleted}</i> : <RichText body={body} citations={answer?.citations} />}

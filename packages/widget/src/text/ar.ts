@@ -67,6 +67,7 @@ export const text: Text = {
   messageLabel: "رسالتك",
   messageHint: "اكتب رسالة…",
   send: "إرسال",
+  attach: "إرفاق ملفات",
   sources: "من مركز المساعدة",
   earlier: "عرض الرسائل السابقة",
   newest: "إلى أحدث رسالة",

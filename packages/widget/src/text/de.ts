@@ -52,6 +52,7 @@ export const text: Text = {
   messageLabel: "Ihre Nachricht",
   messageHint: "Nachricht schreiben …",
   send: "Senden",
+  attach: "Dateien anhängen",
   sources: "Aus der Hilfe",
   earlier: "Frühere Nachrichten anzeigen",
   newest: "Zur neuesten Nachricht",

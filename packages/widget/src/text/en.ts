@@ -53,6 +53,7 @@ export const en = {
   messageLabel: "Your message",
   messageHint: "Write a message…",
   send: "Send",
+  attach: "Attach files",
   sources: "From the help center",
   earlier: "Show earlier messages",
   newest: "To the newest message",

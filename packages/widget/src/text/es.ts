@@ -52,6 +52,7 @@ export const text: Text = {
   messageLabel: "Su mensaje",
   messageHint: "Escriba un mensaje…",
   send: "Enviar",
+  attach: "Adjuntar archivos",
   sources: "Del centro de ayuda",
   earlier: "Mostrar mensajes anteriores",
   newest: "Ir al último mensaje",

@@ -52,6 +52,7 @@ export const text: Text = {
   messageLabel: "Votre message",
   messageHint: "Écrivez un message…",
   send: "Envoyer",
+  attach: "Joindre des fichiers",
   sources: "Du centre d’aide",
   earlier: "Afficher les messages précédents",
   newest: "Aller au dernier message",
