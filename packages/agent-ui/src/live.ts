@@ -1,4 +1,4 @@
-import type { Message, QueueCounts, Read, TeamConversation } from "@deskbell/sdk/agent";
+import type { Message, QueueCounts, Read, TeamChanges, TeamConversation } from "@deskbell/sdk/agent";
 import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
@@ -25,6 +25,8 @@ export function startLive(agentId: string): () => void {
     ),
     client.on("viewing", noteViewing),
     client.on("error", noticeError),
+    client.on("caughtUp", handleCaughtUp),
+    client.on("resync", () => void queryClient.invalidateQueries()),
     client.connection.subscribe(handleConnection),
   ];
   client.connect();
@@ -35,9 +37,18 @@ export function startLive(agentId: string): () => void {
 }
 
 function handleConnection(state: "offline" | "connecting" | "online"): void {
-  if (state === "online") void queryClient.invalidateQueries();
-  else forgetViewers();
+  if (state !== "online") forgetViewers();
   if (state === "offline") void recheckSession();
+}
+
+/** Each missed row has been merged where it is shown; who waits is counted by the server, and contacts have no events. */
+function handleCaughtUp({ conversations, tickets }: TeamChanges): void {
+  if (conversations.length > 0) void queryClient.invalidateQueries({ queryKey: keys.counts });
+  const contactIds = new Set([...conversations, ...tickets].map(({ contact }) => contact.id));
+  for (const id of contactIds) {
+    void queryClient.invalidateQueries({ queryKey: keys.contactConversations(id) });
+    void queryClient.invalidateQueries({ queryKey: keys.contactTickets(id) });
+  }
 }
 
 function noteMessage(message: Message, agentId: string): void {

@@ -7,6 +7,7 @@ import {
   conversationViews,
   handlings,
   type QueueCounts,
+  type QueuePlace,
   type RateConversation,
   type ReadConversation,
   type StartConversation,
@@ -42,8 +43,15 @@ const shape = {
   createdAt: timeSchema,
   updatedAt: timeSchema,
 };
+export const queuePlaceSchema = exactly<QueuePlace>()(
+  z
+    .object({ position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), updatedAt: timeSchema })
+    .meta({ id: "QueuePlace" }),
+);
 export const conversationSchema = exactly<Conversation>()(
-  z.object({ ...shape, ticket: z.object(ticketRef).nullable() }).meta({ id: "Conversation" }),
+  z
+    .object({ ...shape, ticket: z.object(ticketRef).nullable(), queue: queuePlaceSchema.nullable() })
+    .meta({ id: "Conversation" }),
 );
 export const teamConversationSchema = exactly<TeamConversation>()(
   z

@@ -9,6 +9,16 @@ import type { TicketStatus } from "./ticket.ts";
 export const handlings = ["bot", "queue", "agent", "closed"] as const;
 export type Handling = (typeof handlings)[number];
 
+/** Where a waiting conversation stands in its queue, as its contact is told. */
+export interface QueuePlace {
+  /** 1 is next. */
+  position: number;
+  /** Whole minutes, by what waits of late have been; `null` is unknown. */
+  expectedWaitSeconds: number | null;
+  /** ISO 8601. Of two places the later one holds. */
+  updatedAt: string;
+}
+
 /** A conversation as its contact sees it. */
 export interface Conversation {
   id: string;
@@ -17,6 +27,8 @@ export interface Conversation {
   /** The agent who answers. */
   assignee: PublicAgent | null;
   ticket: { publicId: string; number: number; subject: string; status: TicketStatus } | null;
+  /** `null` when it does not wait, and for the moment until its place is known. */
+  queue: QueuePlace | null;
   lastSeq: number;
   lastMessage: Message | null;
   /** How many changes its messages have seen: the greatest {@link Message.changeSeq}. */
@@ -32,7 +44,7 @@ export interface Conversation {
 }
 
 /** A conversation as the team sees it. */
-export interface TeamConversation extends Omit<Conversation, "ticket"> {
+export interface TeamConversation extends Omit<Conversation, "ticket" | "queue"> {
   contact: TeamContact;
   channel: { id: string; name: string };
   ticket: { id: string; publicId: string; number: number; subject: string; status: TicketStatus } | null;

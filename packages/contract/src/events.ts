@@ -1,4 +1,4 @@
-import type { Conversation, QueueCounts, TeamConversation } from "./conversation.ts";
+import type { Conversation, QueueCounts, QueuePlace, TeamConversation } from "./conversation.ts";
 import type { Message, Note } from "./message.ts";
 import type { Team } from "./team.ts";
 import type { TeamTicket, Ticket } from "./ticket.ts";
@@ -23,12 +23,19 @@ export interface Read {
   seq: number;
 }
 
+/** Where a waiting conversation now stands. Without meaning once it is answered. */
+export interface PlaceUpdate {
+  conversationId: string;
+  queue: QueuePlace;
+}
+
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
   "message.created": Message;
   /** Edited or deleted. */
   "message.updated": Message;
   "conversation.updated": Conversation;
+  "place.updated": PlaceUpdate;
   "ticket.updated": Ticket;
   "bot.delta": BotDelta;
   typing: Typing;

@@ -1,6 +1,7 @@
 export * from "./agent.ts";
 export * from "./article.ts";
 export * from "./block-list.ts";
+export * from "./changes.ts";
 export * from "./channel.ts";
 export * from "./contact.ts";
 export * from "./conversation.ts";

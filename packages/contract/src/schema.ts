@@ -1,6 +1,7 @@
 export * from "./agent.schema.ts";
 export * from "./article.schema.ts";
 export * from "./block-list.schema.ts";
+export * from "./changes.schema.ts";
 export * from "./channel.schema.ts";
 export * from "./contact.schema.ts";
 export * from "./conversation.schema.ts";

@@ -1,5 +1,7 @@
-import type { Note, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Note, TeamChanges, TeamConversation, TeamEvents } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { contentOf } from "./deliver.ts";
+
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -28,6 +30,10 @@ export interface AgentClientOptions {
 /** What `agentClient.on` tells: the server's events, and what happens on this side. */
 export interface AgentClientEvents extends TeamEvents {
   connection: ConnectionState;
+  /** A page of what was missed; each row has also been told as an event of its own. */
+  caughtUp: TeamChanges;
+  /** What was missed cannot be told, or nothing was heard before: fetch afresh what is shown. */
+  resync: null;
   /** Something in the background did not work. `unauthenticated`: sign in, then `connect` again. */
   error: DeskbellError;
 }
@@ -66,17 +72,35 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
       // The server tells the team no other events than these, by its types.
       live.tell(event as keyof LiveEvents<TeamConversation>, payload as never);
       events.emit(event as keyof AgentClientEvents, payload as never);
+      catchUp.heard();
     },
     onResync() {
       if (realtime.connection.get() === "online") outbox.kick();
-      live.resync();
+      catchUp.run();
     },
     onRefused(error) {
+      catchUp.stop();
       identity.forget();
       events.emit("error", error);
     },
   });
   const live = createLive<TeamConversation>(realtime.signal);
+  const catchUp = createCatchUp<TeamChanges>({
+    list: resources.changes,
+    apply(page) {
+      for (const conversation of page.conversations) {
+        live.applyConversation(conversation);
+        events.emit("conversation.updated", conversation);
+      }
+      for (const ticket of page.tickets) events.emit("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+      events.emit("caughtUp", page);
+    },
+    onResync() {
+      live.resync(null);
+      events.emit("resync", null);
+    },
+  });
   realtime.connection.subscribe((state) => events.emit("connection", state));
 
   const outbox = createOutbox({
@@ -101,6 +125,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     connect: realtime.connect,
     disconnect() {
       realtime.disconnect();
+      catchUp.stop();
       identity.forget();
     },
     connection: realtime.connection,

@@ -1,9 +1,10 @@
-import type { ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import { createCatchUp } from "./catch-up.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
@@ -12,6 +13,7 @@ import { createNewLane, createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
 import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
+import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
 import { createFiles, type FilesResource } from "./resources/files.ts";
@@ -71,6 +73,8 @@ export interface Deskbell {
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
+  /** Catches up after a gap, a page at a time. `connect` does it by itself. */
+  readonly changes: ListChanges<Changes>;
   readonly sessions: SessionsResource;
   readonly contact: ContactResource;
   readonly conversations: ConversationsResource;
@@ -112,16 +116,32 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     auth: () => ({ token: keeper.session.get()?.token ?? "" }),
     prepare: keeper.start,
     renew: () => keeper.replace(keeper.session.get()?.token ?? ""),
-    onEvent: hear,
+    onEvent(event, payload) {
+      hear(event, payload);
+      catchUp.heard();
+    },
     onResync() {
       if (realtime.connection.get() === "online") outbox.kick();
-      live.resync();
-      conversationList.refresh();
-      ticketList.refresh();
+      catchUp.run();
     },
     onRefused: (error) => events.emit("error", error),
   });
   const live = createLive<Conversation>(realtime.signal);
+  const changes = createListChanges<Changes>(keeper.request, "changes");
+  const catchUp = createCatchUp<Changes>({
+    list: changes,
+    apply(page) {
+      for (const conversation of page.conversations) hear("conversation.updated", conversation);
+      for (const ticket of page.tickets) hear("ticket.updated", ticket);
+      live.resync(new Set(page.conversations.map(({ id }) => id)));
+    },
+    onResync(isFirst) {
+      live.resync(null);
+      if (!isFirst) return forgetLists();
+      conversationList.refresh();
+      ticketList.refresh();
+    },
+  });
 
   const conversationList = createLiveList<Conversation>({
     list: conversations.list,
@@ -134,6 +154,9 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     merge: newer,
   });
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
+  live.on("place.updated", ({ conversationId, queue }) => {
+    conversationList.change(conversationId, (conversation) => withPlace(conversation, queue));
+  });
   live.on("message.created", (message) => {
     conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
   });
@@ -182,7 +205,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
       forgetLists();
-      live.resync();
+      live.resync(null);
     }
     events.emit("session", session);
   });
@@ -218,6 +241,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     async logout() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
       leave();
       const token = keeper.forget();
       contactId = null;
@@ -231,9 +255,11 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     disconnect() {
       wanted = false;
       realtime.disconnect();
+      catchUp.stop();
     },
     connection: realtime.connection,
     on: events.on,
+    changes,
     sessions: createSessions(keeper.request),
     contact: createContact(keeper.request),
     conversations,

@@ -1,4 +1,4 @@
-import type { Conversation, Message, TeamConversation } from "@deskbell/contract";
+import type { Conversation, Message, QueuePlace, TeamConversation } from "@deskbell/contract";
 
 type AnyConversation = Conversation | TeamConversation;
 
@@ -15,8 +15,25 @@ export function newerConversation<C extends AnyConversation>(known: C | null | u
     ...latest,
     contactReadSeq: Math.max(known.contactReadSeq, incoming.contactReadSeq),
     agentReadSeq: Math.max(known.agentReadSeq, incoming.agentReadSeq),
+    ...("queue" in known && "queue" in incoming && { queue: laterPlace(latest, known.queue, incoming.queue) }),
   };
 }
+
+/** Places are told apart from the rest: the later one holds, as long as the conversation waits. */
+function laterPlace(
+  { handling }: AnyConversation,
+  known: QueuePlace | null,
+  incoming: QueuePlace | null,
+): QueuePlace | null {
+  if (handling !== "queue") return null;
+  return known && incoming ? newer(known, incoming) : (incoming ?? known);
+}
+
+/** The conversation once its place is known. */
+export const withPlace = (conversation: Conversation, queue: QueuePlace): Conversation => ({
+  ...conversation,
+  queue: laterPlace(conversation, conversation.queue, queue),
+});
 
 /** The conversation once `message` is in it. */
 export function withMessage<C extends AnyConversation>(conversation: C, message: Message): C {

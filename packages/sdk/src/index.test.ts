@@ -30,6 +30,7 @@ test("the types tell who hears what", () => {
         | "message.created"
         | "message.updated"
         | "conversation.updated"
+        | "place.updated"
         | "ticket.updated"
         | "bot.delta"
         | "typing"

@@ -55,6 +55,17 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     return [...byId.values()].sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
   }
 
+  /** With one row where it belongs; one further down than has been read comes later, with its neighbours. */
+  function placed(items: readonly T[], row: T): readonly T[] {
+    const known = items.find((each) => config.id(each) === config.id(row));
+    const next = config.merge(known, row);
+    const others = known ? items.filter((each) => each !== known) : items;
+    const isAfter = (each: T | undefined) => each && Date.parse(each.updatedAt) > Date.parse(next.updatedAt);
+    if (!known && state.get().hasMore && isAfter(items.at(-1))) return items;
+    const place = others.findIndex((each) => !isAfter(each));
+    return place < 0 ? [...others, next] : [...others.slice(0, place), next, ...others.slice(place)];
+  }
+
   async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {
     const asked = generation;
     try {
@@ -91,7 +102,7 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       });
       await loading;
     },
-    apply: (...rows) => set({ items: merged(rows) }),
+    apply: (...rows) => set({ items: rows.reduce(placed, state.get().items) }),
     change(id, change) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });

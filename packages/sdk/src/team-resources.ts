@@ -1,4 +1,4 @@
-import type { Me } from "@deskbell/contract";
+import type { Me, TeamChanges } from "@deskbell/contract";
 import type { Request, RequestOptions } from "./request.ts";
 import { type AgentsResource, createAgents } from "./resources/agent/agents.ts";
 import { createTeamArticles, type TeamArticlesResource } from "./resources/agent/articles.ts";
@@ -10,12 +10,17 @@ import { createTeamMessages, type TeamMessagesResource } from "./resources/agent
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
 import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
+
+import { createListChanges, type ListChanges } from "./resources/changes.ts";
+
 import { createFiles, type FilesResource } from "./resources/files.ts";
 
 /** The requests of the team's side. */
 export interface TeamResources {
   /** Who is signed in. Throws `unauthenticated`. */
   me(options?: RequestOptions): Promise<Me>;
+  /** Catches up after a gap, a page at a time. `connect` does it by itself. */
+  readonly changes: ListChanges<TeamChanges>;
   readonly agents: AgentsResource;
   readonly conversations: TeamConversationsResource;
   readonly messages: TeamMessagesResource;
@@ -31,6 +36,7 @@ export interface TeamResources {
 
 export const createTeamResources = (request: Request): TeamResources => ({
   me: (options) => request<Me>({ method: "GET", path: ["agent", "me"], ...options }),
+  changes: createListChanges<TeamChanges>(request, "agent", "changes"),
   agents: createAgents(request),
   conversations: createTeamConversations(request),
   messages: createTeamMessages(request),

@@ -10,7 +10,7 @@ import type {
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
@@ -48,6 +48,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let changesSeen = 0;
   let notes: readonly Note[] = [];
   let loaded = isNewLane(lane);
+  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
+  let first = 1;
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
@@ -105,14 +107,15 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   const isBehind = (): boolean => {
     const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
     const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
-    return loaded && (contiguousSeq(messages) < last || changesSeen < lastChangeSeq);
+    return loaded && (contiguousSeq(messages, first) < last || changesSeen < lastChangeSeq);
   };
 
   /** Fetches what is missing; asked again while under way, it looks once more. */
   function sync(): Promise<void> {
     if (closed || !id()) return Promise.resolve();
     again = true;
-    syncing ??= syncUntilQuiet();
+    // Not at once: several wishes of one breath are one look.
+    syncing ??= Promise.resolve().then(syncUntilQuiet);
     return syncing;
   }
 
@@ -156,17 +159,18 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     const page = await source.listMessages(asked, {});
     if (closed || id() !== asked) return;
     loaded = true;
+    first = page.data[0]?.seq ?? 1;
     changesSeen = page.lastChangeSeq;
     hearMessages(page.data);
   }
 
   async function catchUp(asked: string): Promise<void> {
     for (;;) {
-      const after = contiguousSeq(messages);
+      const after = contiguousSeq(messages, first);
       const page = await source.listMessages(asked, { after, limit: 200 });
       if (closed || id() !== asked) return;
       hearMessages(page.data);
-      if (page.nextCursor !== null && contiguousSeq(messages) !== after) continue;
+      if (page.nextCursor !== null && contiguousSeq(messages, first) !== after) continue;
       return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
     }
   }
@@ -203,6 +207,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forgetMessages(): void {
     messages = [];
     notes = [];
+    first = 1;
     changesSeen = 0;
     loaded = false;
     markedSeq = 0;
@@ -222,11 +227,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     outbox.on("moved", ({ from, to }) => {
       if (from === lane) follow(to);
     }),
-    live.onResync(() => {
+    live.onResync((changed) => {
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      void sync();
+      const { conversationId, error } = state.get();
+      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
@@ -252,6 +258,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       if (conversation.id !== id()) return;
       hearConversation(conversation);
       if (isBehind()) void sync();
+    }),
+    live.on("place.updated", ({ conversationId, queue }) => {
+      const { conversation } = state.get();
+      // Only contacts are told theirs.
+      if (conversation && "queue" in conversation && conversationId === id())
+        set({ conversation: withPlace(conversation, queue) as C });
     }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();
@@ -302,7 +314,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       set({ loadingOlder: true });
       try {
         const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() === asked) hearMessages(page.data);
+        if (id() !== asked) return;
+        first = page.data[0]?.seq ?? first;
+        hearMessages(page.data);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -313,7 +327,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages);
+      const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
       const before = markedSeq;

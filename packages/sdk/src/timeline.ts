@@ -23,12 +23,12 @@ export function mergeNotes(known: readonly Note[], incoming: readonly Note[]): r
   );
 }
 
-/** The `seq` up to which nothing is missing, counted from the oldest known message; 0 when none is known. */
-export function contiguousSeq(messages: readonly Message[]): number {
-  let last = messages[0]?.seq ?? 0;
+/** The `seq` up to which nothing is missing, counted from `first`: by default the oldest known message. */
+export function contiguousSeq(messages: readonly Message[], first = messages[0]?.seq ?? 1): number {
+  let last = first - 1;
   for (const { seq } of messages) {
     if (seq > last + 1) break;
-    last = seq;
+    last = Math.max(last, seq);
   }
   return last;
 }

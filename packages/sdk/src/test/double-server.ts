@@ -75,6 +75,7 @@ export async function startDoubleServer() {
   function handle({ method, path, body }: Call, query: URLSearchParams, token: string): Answer {
     if (path === "sessions" && method === "POST") return startSession((body as { token?: string }).token);
     if (path === "agent/me") return [200, { agent: { id: "agent-1" }, role: "agent", workspace: { id: "w" } }];
+    if (path === "agent/changes") return listChanges(query);
     if (path.startsWith("agent/")) return handleThread(method, path.slice("agent/".length), body, query, null);
     const contactId = sessions.get(token);
     if (!contactId) return refuse("session_expired");
@@ -83,9 +84,17 @@ export async function startDoubleServer() {
       const mine = [...kept.values()].filter((each) => each.contactId === contactId);
       return [200, { data: mine.map((each) => each.conversation), nextCursor: null }];
     }
+    if (path === "changes") return listChanges(query);
     if (path === "tickets") return [200, { data: [], nextCursor: null }];
     if (path === "conversations") return startConversation(contactId, body as unknown as StartConversation);
     return handleThread(method, path, body, query, contactId);
+  }
+
+  /** Without a cursor it begins; with one, everything may have changed. */
+  function listChanges(query: URLSearchParams): Answer {
+    const conversations = query.get("cursor") ? [...kept.values()].map((each) => each.conversation) : [];
+    const resync = !query.get("cursor");
+    return [200, { conversations, tickets: [], cursor: "cursor", hasMore: false, resync }];
   }
 
   function startSession(token = ""): Answer {

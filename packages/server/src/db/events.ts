@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantColumns, tenantPolicy } from "./tenant-table.ts";
 
@@ -20,5 +21,6 @@ export const events = pgTable(
     tenantPolicy("events"),
     index().on(t.workspaceId, t.conversationId, t.id),
     index().on(t.workspaceId, t.ticketId, t.id),
+    index("events_waited_index").on(t.workspaceId, t.createdAt).where(sql`${t.data} ? 'waitedMs'`),
   ],
 );

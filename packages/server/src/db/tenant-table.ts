@@ -1,10 +1,15 @@
 import { sql } from "drizzle-orm";
-import { pgPolicy, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, pgPolicy, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { newId } from "../ids.ts";
 import { appRole, lookupRole } from "./roles.ts";
 
 /** An instant, UTC, in milliseconds: what JavaScript can hold, so that cursors compare exactly. */
 export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
+
+const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/** The transaction that last changed a row, set by the database itself: who was away reads on from one. */
+export const changedIn = () => transactionId().notNull().default(sql`'0'`);
 
 /** `set_config` leaves an empty string behind when a transaction ends: that must match nothing, not fail. */
 export const currentWorkspaceId = sql`nullif(current_setting('deskbell.workspace_id', true), '')::uuid`;

@@ -12,6 +12,8 @@ export interface Job<T extends object = object> {
   input: z.ZodType<T>;
   /** How often it may run in all before it counts as failed. */
   attempts: number;
+  /** All that wait of one workspace with one input are done by one run. */
+  gathers?: true;
   run(ctx: Context, input: T): Promise<void>;
 }
 
@@ -72,7 +74,9 @@ export function createJobs(database: Database, log: Log): Jobs {
         // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
-        if (work) await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
+        if (!work) continue;
+        if (job.gathers) await boss.work(job.name, { batchSize: 200 }, (received) => runGathered(deps, job, received));
+        else await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
       }
       for (const { name, cron, run } of periodicJobs) {
         // Exclusive: while one waits or runs, another is not made.
@@ -83,6 +87,14 @@ export function createJobs(database: Database, log: Log): Jobs {
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** Each once; where one fails, the others have had their turn before all are tried again. */
+async function runGathered(deps: Deps, job: Job, received: readonly { data: unknown }[]): Promise<void> {
+  const different = new Map(received.map(({ data }) => [JSON.stringify(data), data]));
+  const outcomes = await Promise.allSettled([...different.values()].map((data) => runJob(deps, job, data)));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** As a worker runs it; the guard suite calls this with foreign workspaces. */

@@ -15,7 +15,7 @@ let site: Site;
 let foreign: Site;
 let clock = () => new Date();
 beforeAll(async () => {
-  server = await startTestServer({ now: () => clock() });
+  server = await startTestServer({ now: () => clock(), work: false });
   site = await createSite(server);
   foreign = await createSite(server);
 });
@@ -202,6 +202,8 @@ describe("paths and queries", () => {
     [`/v1/articles?q=words&cursor=${time("NaN or not")}`, "cursor"],
     [`/v1/articles?cursor=${time("a\u0000b")}`, "cursor"],
     [`/v1/conversations?cursor=${"A".repeat(501)}`, "cursor"],
+    ["/v1/changes?cursor=garbage", "cursor"],
+    [`/v1/changes?cursor=${time("2026-11-20T00:00:00Z")}`, "cursor"],
     ["/v1/conversations?limit=1000000", "limit"],
     ["/v1/conversations?limit=0", "limit"],
     ["/v1/conversations?limit=-1", "limit"],

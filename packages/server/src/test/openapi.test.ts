@@ -125,6 +125,7 @@ const page = { limit: 10, cursor: "c" };
 
 /** Arguments for every method, by its name. A new method needs its line here. */
 const contactCalls: Record<string, unknown[]> = {
+  changes: [page],
   "sessions.start": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
@@ -154,6 +155,7 @@ const contactCalls: Record<string, unknown[]> = {
 };
 const teamCalls: Record<string, unknown[]> = {
   me: [],
+  changes: [page],
   "agents.list": [],
   "conversations.list": [{ view: "queue", contactId: id, ticketId: id, teamId: id, ...page }],
   "conversations.get": [id],

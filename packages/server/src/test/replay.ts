@@ -50,7 +50,12 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
     view.messages[message.id] = message;
   }),
   contact.on("conversation.updated", (conversation) => {
-    view.conversations[conversation.id] = conversation;
+    const known = view.conversations[conversation.id]?.queue ?? null;
+    view.conversations[conversation.id] = { ...conversation, queue: laterPlace(conversation, known) };
+  }),
+  contact.on("place.updated", ({ conversationId, queue }) => {
+    const known = view.conversations[conversationId];
+    if (known) view.conversations[conversationId] = { ...known, queue: laterPlace({ ...known, queue }, known.queue) };
   }),
   contact.on("ticket.updated", (ticket) => {
     view.tickets[ticket.publicId] = ticket;
@@ -91,6 +96,12 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
       if (conversation.team?.id === id) conversation.team = null;
   }),
 ];
+
+/** A place is told apart from its conversation: the later one holds while it waits. */
+function laterPlace({ handling, queue }: Conversation, known: Conversation["queue"]): Conversation["queue"] {
+  if (handling !== "queue") return null;
+  return known && (!queue || queue.updatedAt < known.updatedAt) ? known : queue;
+}
 
 async function fetchContactView(contact: Deskbell): Promise<ContactView> {
   const conversations = (await contact.conversations.list({ limit: 100 })).data;

@@ -2,6 +2,7 @@ import type { Activity, Handling } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import type { EventType, Tx } from "../../transact.ts";
 import { appendActivity } from "../messages/index.ts";
+import { updatePlacesJob } from "../queue/index.ts";
 import type { ConversationRow } from "./queries.ts";
 import { conversations } from "./tables.ts";
 import { tellQueue } from "./tell-conversation.ts";
@@ -43,9 +44,20 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
   await tx.record(
     event,
     { conversationId: row.id, ticketId: row.ticketId, contactId: row.contactId },
-    { changes: { handling: { from: conversation.handling, to: handling } }, assigneeId, teamId },
+    {
+      changes: { handling: { from: conversation.handling, to: handling } },
+      assigneeId,
+      teamId,
+      ...waitedOf(tx, conversation, move),
+    },
   );
   await appendActivity(tx, row, activity, clientId);
   await tellQueue(tx);
+  if (conversation.handling === "queue" || handling === "queue") await tx.enqueue(updatePlacesJob, {});
   return row;
+}
+
+/** How long it took until somebody came, of those who came to the end of this queue: by that the next ones' wait is told. */
+function waitedOf({ now }: Tx, { queuedAt, keptQueuedAt }: ConversationRow, { handling }: Move): { waitedMs?: number } {
+  return handling === "agent" && queuedAt && !keptQueuedAt ? { waitedMs: now.getTime() - queuedAt.getTime() } : {};
 }

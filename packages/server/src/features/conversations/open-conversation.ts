@@ -2,6 +2,7 @@ import type { Handling } from "@deskbell/contract";
 import type { Created } from "../../http/endpoint.ts";
 import type { Tx } from "../../transact.ts";
 import { holdContact } from "../contacts/index.ts";
+import { updatePlacesJob } from "../queue/index.ts";
 import { type ConversationRow, findConversationByClientId } from "./queries.ts";
 import { conversations } from "./tables.ts";
 
@@ -32,6 +33,7 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
     .returning();
   if (inserted) {
     await tx.record("conversation.created", { conversationId: inserted.id, contactId: inserted.contactId });
+    if (input.handling === "queue") await tx.enqueue(updatePlacesJob, {});
     return { value: inserted, repeated: false };
   }
   const existing = await findConversationByClientId(tx, input.contactId, input.clientId);

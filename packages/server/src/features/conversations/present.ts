@@ -2,6 +2,7 @@ import type { Conversation, TeamConversation } from "@deskbell/contract";
 import { presentPublicAgent } from "../agents/index.ts";
 import { presentTeamContact } from "../contacts/index.ts";
 import { presentMessage } from "../messages/index.ts";
+import { presentPlace } from "../queue/index.ts";
 import { presentTeamRef } from "../teams/index.ts";
 import type { ConversationView } from "./queries.ts";
 
@@ -9,6 +10,7 @@ import type { ConversationView } from "./queries.ts";
 export const presentConversation = (view: ConversationView): Conversation => ({
   ...shared(view),
   ticket: ticketOf(view),
+  queue: view.place && view.conversation.handling === "queue" ? presentPlace(view.place) : null,
 });
 
 /** As the team sees it. */

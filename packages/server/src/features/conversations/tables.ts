@@ -1,7 +1,7 @@
 import { type Attributes, handlings } from "@deskbell/contract";
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import { changedIn, instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
@@ -42,6 +42,7 @@ export const conversations = pgTable(
     attributes: jsonb().$type<Attributes>().notNull().default({}),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    changedIn: changedIn(),
   },
   (t) => [
     tenantPolicy("conversations"),
@@ -52,6 +53,7 @@ export const conversations = pgTable(
     index().on(t.workspaceId, t.teamId).where(sql`${t.teamId} is not null`),
     index().on(t.workspaceId, t.updatedAt),
     index().on(t.workspaceId, t.ticketId),
+    index().on(t.workspaceId, t.changedIn),
     index()
       .on(t.workspaceId, t.channelId, t.idleSince)
       .where(sql`${t.idleSince} is not null and ${t.idleWarnedAt} is null`),

@@ -1,6 +1,6 @@
 import { ticketPriorities, ticketSources, ticketStatuses } from "@deskbell/contract";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
+import { changedIn, instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { contacts } from "../contacts/tables.ts";
 
@@ -24,6 +24,7 @@ export const tickets = pgTable(
     closedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    changedIn: changedIn(),
   },
   (t) => [
     tenantPolicy("tickets"),
@@ -31,6 +32,7 @@ export const tickets = pgTable(
     index().on(t.workspaceId, t.status, t.updatedAt),
     index().on(t.workspaceId, t.assigneeId, t.updatedAt),
     index().on(t.workspaceId, t.contactId, t.updatedAt),
+    index().on(t.workspaceId, t.changedIn),
   ],
 );
 

@@ -1,0 +1,2 @@
+export { updatePlacesJob } from "./jobs.ts";
+export { presentPlace } from "./present.ts";
