@@ -134,7 +134,7 @@ it("offline in the middle: it pauses, says so, and the words go out with the fil
 
 it("what is refused says why, and keeps the words from going without it unless it is thrown away", async () => {
   const page = await chat();
-  await pick(page, { ...words, name: "setup.exe", buffer: Buffer.concat([Buffer.from("MZ"), Buffer.alloc(600)]) });
+  await pick(page, { ...words, name: "setup.exe", buffer: Buffer.concat([Buffer.from("MZ"), Buffer.alloc(15_000_000)]) });
   await trayOf(page).getByText("Files of this kind are not accepted").waitFor();
   await pick(page, { ...words, name: "empty.txt", buffer: Buffer.alloc(0) });
   await trayOf(page).getByText("This file is empty").waitFor();
