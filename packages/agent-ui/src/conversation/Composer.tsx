@@ -1,4 +1,4 @@
-import type { Agent, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
+import type { Agent, OfferInput, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { contactName } from "../contacts/contact-name.ts";
 import { AttachButton } from "../files/AttachButton.tsx";
@@ -11,6 +11,7 @@ import { toastFailed } from "../ui/toasts.ts";
 import { useObservable } from "../ui/use-observable.ts";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { type ComposerMode, keepDraft, readDraft } from "./drafts.ts";
+import { OfferMenu } from "./OfferMenu.tsx";
 import "./composer.css";
 
 const maxLength = 8000;
@@ -85,6 +86,13 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
     field.current?.focus();
   }
 
+  /** What was typed goes with it as its words. */
+  function offer(payload: OfferInput, fallback: string) {
+    thread.offer(body.trim() === "" ? fallback : body, payload);
+    change("");
+    field.current?.focus();
+  }
+
   function handleKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) {
     if (event.key === "Escape") return event.currentTarget.blur();
     // While an input method composes, Enter chooses a word.
@@ -138,6 +146,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
       {mode === "reply" && <UploadTray uploads={uploads} />}
       <div class="composer-end">
         {mode === "reply" && <AttachButton onPick={addFiles} />}
+        {mode === "reply" && <OfferMenu onOffer={offer} />}
         <span class={tooMany > 0 ? "composer-hint composer-over" : "composer-hint"}>
           {tooMany > 0 ? text.composer.tooLong(tooMany) : isHeld ? text.files.sendsLater : text.composer.hint}
         </span>

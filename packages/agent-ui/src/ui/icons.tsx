@@ -79,6 +79,10 @@ export const ArrowDownIcon = icon(<path d="M12 5v13M6.5 13l5.5 5.5 5.5-5.5" />);
 export const HandIcon = icon(
   <path d="M8 12V6.25a1.25 1.25 0 0 1 2.5 0V11m0-.500V5a1.25 1.25 0 0 1 2.5 0v6m0-.500V6.25a1.25 1.25 0 0 1 2.5 0V12m0-1.5a1.25 1.25 0 0 1 2.5 0V15a5.5 5.5 0 0 1-5.5 5.5h-.500c-2 0-3.3-.800-4.3-2.4L4.9 14a1.3 1.3 0 0 1 2.1-1.5L8 14" />,
 );
+export const MoreIcon = icon(<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="2.5" />);
+export const ChoicesIcon = icon(
+  <path d="M6 5.5h8a2 2 0 0 1 0 4.5H6A2.25 2.25 0 0 1 6 5.5M9 14h9a2.25 2.25 0 0 1 0 4.5H9A2.25 2.25 0 0 1 9 14" />,
+);
 export const GearIcon = icon(
   <path d="M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6M10.3 4h3.4l.5 2.2 1.6.9 2.1-.7 1.7 3-1.6 1.5v1.9l1.6 1.5-1.7 3-2.1-.7-1.6.9-.5 2.2h-3.4l-.5-2.2-1.6-.9-2.1.7-1.7-3L6 12.8v-1.9L4.4 9.4l1.7-3 2.1.7 1.6-.9z" />,
 );
