@@ -42,6 +42,12 @@ export const PanelIcon = icon(
   <path d="M5.5 5h13A1.5 1.5 0 0 1 20 6.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5v-11A1.5 1.5 0 0 1 5.5 5M14.5 5v14" />,
 );
 export const SendIcon = icon(<path d="M12 19V5.5M6 11l6-6 6 6" />);
+export const ClipIcon = icon(
+  <path d="m19.5 11.5-8 8a4.75 4.75 0 0 1-6.7-6.7l8.2-8.2a3.15 3.15 0 0 1 4.5 4.5l-8.2 8.2a1.6 1.6 0 0 1-2.25-2.25l7.5-7.5" />,
+);
+export const FileIcon = icon(
+  <path d="M7.5 3.5h6.5l4 4v11.5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19V5a1.5 1.5 0 0 1 1.5-1.5M14 3.5v4h4" />,
+);
 export const LockIcon = icon(
   <path d="M7 11h10a1.5 1.5 0 0 1 1.5 1.5v5.5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 18v-5.5A1.5 1.5 0 0 1 7 11M8.5 11V8a3.5 3.5 0 0 1 7 0v3" />,
 );

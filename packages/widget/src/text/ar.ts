@@ -77,6 +77,7 @@ export const text: Text = {
   messageHint: "اكتب رسالة…",
   reopenHint: "اكتب للمتابعة…",
   send: "إرسال",
+  attach: "إرفاق ملفات",
   sources: "من مركز المساعدة",
   earlier: "عرض الرسائل السابقة",
   newest: "إلى أحدث رسالة",

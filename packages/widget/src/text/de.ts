@@ -63,6 +63,7 @@ export const text: Text = {
   messageHint: "Nachricht schreiben …",
   reopenHint: "Schreiben Sie, um fortzufahren …",
   send: "Senden",
+  attach: "Dateien anhängen",
   sources: "Aus der Hilfe",
   earlier: "Frühere Nachrichten anzeigen",
   newest: "Zur neuesten Nachricht",

@@ -63,6 +63,7 @@ export const en = {
   messageHint: "Write a message…",
   reopenHint: "Write to continue…",
   send: "Send",
+  attach: "Attach files",
   sources: "From the help center",
   earlier: "Show earlier messages",
   newest: "To the newest message",

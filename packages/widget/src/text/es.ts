@@ -62,6 +62,7 @@ export const text: Text = {
   messageHint: "Escriba un mensaje…",
   reopenHint: "Escriba para continuar…",
   send: "Enviar",
+  attach: "Adjuntar archivos",
   sources: "Del centro de ayuda",
   earlier: "Mostrar mensajes anteriores",
   newest: "Ir al último mensaje",

@@ -63,6 +63,7 @@ export const text: Text = {
   messageHint: "Écrivez un message…",
   reopenHint: "Écrivez pour continuer…",
   send: "Envoyer",
+  attach: "Joindre des fichiers",
   sources: "Du centre d’aide",
   earlier: "Afficher les messages précédents",
   newest: "Aller au dernier message",
