@@ -24,7 +24,7 @@ export const selectViews = ({ db }: { db: Db }) =>
       conversation: conversations,
       contact: contacts,
       channel: { id: channels.id, name: channels.name, afterClose: channels.afterClose },
-      assignee: { id: agents.id, name: agents.name },
+      assignee: { id: agents.id, name: agents.name, unavailableSince: agents.unavailableSince },
       team: { id: teams.id, name: teams.name },
       place: {
         position: queuePlaces.position,
