@@ -16,12 +16,14 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
   }
   return (
     <Popover
-      label={text.me.menu}
       buttonClass="me-button"
       button={
-        <WithStatus status={agent.status}>
-          <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
-        </WithStatus>
+        <>
+          <WithStatus status={agent.status}>
+            <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
+          </WithStatus>
+          <span class="visually-hidden">{text.me.menu}</span>
+        </>
       }
       above
     >
