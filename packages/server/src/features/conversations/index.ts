@@ -1,7 +1,9 @@
 export { allowAnother } from "./allow-another.ts";
 export { assignConversationTo } from "./assign-conversation.ts";
 export { closeConversation } from "./close-conversation.ts";
+export { drainQueue } from "./drain-queue.ts";
 export { handOff } from "./hand-off.ts";
+export { giveChatsJob, returnChatsJob } from "./jobs.ts";
 export { moveConversation } from "./move-conversation.ts";
 export { openConversation } from "./open-conversation.ts";
 export { presentConversation, presentTeamConversation } from "./present.ts";
@@ -14,4 +16,5 @@ export {
   selectViews,
   visibleTo as visibleConversations,
 } from "./queries.ts";
+export { returnLater } from "./return-later.ts";
 export { tellConversation, tellConversationView, tellQueue } from "./tell-conversation.ts";
