@@ -4,7 +4,11 @@ import type { agents } from "./tables.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 
-export const presentPublicAgent = ({ id, name }: AgentRow): PublicAgent => ({ id, name, avatarUrl: null });
+export const presentPublicAgent = ({ id, name }: Pick<AgentRow, "id" | "name">): PublicAgent => ({
+  id,
+  name,
+  avatarUrl: null,
+});
 
 export const presentAgent = ({ agent, isOnline, openChats, limit }: AgentView): Agent => ({
   ...presentPublicAgent(agent),

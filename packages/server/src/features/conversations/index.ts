@@ -10,6 +10,7 @@ export { presentConversation, presentTeamConversation } from "./present.ts";
 export {
   type ConversationRow,
   type ConversationView,
+  getConversation,
   getConversationView,
   lockConversation,
   selectViews,

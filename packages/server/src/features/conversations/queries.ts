@@ -17,17 +17,27 @@ import { conversations } from "./tables.ts";
 
 export type ConversationRow = typeof conversations.$inferSelect;
 
-/** Everything that a conversation is presented from, in one query. */
+/** Everything that a conversation is presented from, in one query: it is asked for every message. */
 export const selectViews = ({ db }: { db: Db }) =>
   db
     .select({
       conversation: conversations,
       contact: contacts,
-      channel: channels,
-      assignee: agents,
-      team: teams,
-      place: queuePlaces,
-      ticket: tickets,
+      channel: { id: channels.id, name: channels.name, afterClose: channels.afterClose },
+      assignee: { id: agents.id, name: agents.name, unavailableSince: agents.unavailableSince },
+      team: { id: teams.id, name: teams.name },
+      place: {
+        position: queuePlaces.position,
+        expectedWaitSeconds: queuePlaces.expectedWaitSeconds,
+        updatedAt: queuePlaces.updatedAt,
+      },
+      ticket: {
+        id: tickets.id,
+        publicId: tickets.publicId,
+        number: tickets.number,
+        subject: tickets.subject,
+        status: tickets.status,
+      },
       lastMessage: messages,
     })
     .from(conversations)
@@ -63,9 +73,18 @@ export async function getConversationView(tx: Tx, id: string): Promise<Conversat
   return view;
 }
 
+const find = prepare((db) => db.select().from(conversations).where(byId));
+
+/** Like `getConversationView`, without what it is shown with. */
+export async function getConversation(tx: Tx, id: string): Promise<ConversationRow> {
+  const [row] = await find(tx.db, visibleById(tx, id));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
 const findForUpdate = prepare((db) => db.select().from(conversations).where(byId).for("update"));
 
-/** Like `getConversationView`, and nobody else changes the conversation until the commit. */
+/** Like `getConversation`, and nobody else changes the conversation until the commit. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow> {
   const [row] = await findForUpdate(tx.db, visibleById(tx, id));
   if (!row) throw new AppError("not_found");
