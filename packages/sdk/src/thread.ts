@@ -10,6 +10,7 @@ import {
   type MessagesQuery,
   type Note,
   type OfferInput,
+  type PlaceUpdate,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
