@@ -3,9 +3,12 @@ import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
 import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import { applyAgents } from "./presence/status.ts";
+import { applyContactPresences } from "./presence/use-contact-presence.ts";
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
 import { noticeError, recheckSession } from "./sign-in/session.ts";
+import { applyTeam, forgetTeam } from "./teams/team-cache.ts";
 import { text } from "./text/text.ts";
 import { applyTicket } from "./tickets/ticket-cache.ts";
 import { announce } from "./ui/announcement.ts";
@@ -23,7 +26,13 @@ export function startLive(agentId: string): () => void {
     client.on("queue.updated", (counts) =>
       queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && { ...known, ...counts }),
     ),
+    client.on("team.updated", applyTeam),
+    client.on("team.deleted", ({ id }) => forgetTeam(id)),
     client.on("viewing", noteViewing),
+    client.on("presence", ({ agents, contacts }) => {
+      applyAgents(agents);
+      applyContactPresences(contacts);
+    }),
     client.on("error", noticeError),
     client.on("caughtUp", handleCaughtUp),
     client.on("resync", () => void queryClient.invalidateQueries()),

@@ -5,7 +5,7 @@ export {
   type AgentClientOptions,
   createAgentClient,
 } from "./agent-client.ts";
-export type { WithoutClientId } from "./client-id.ts";
+export { createClientId, type WithoutClientId } from "./client-id.ts";
 export { type Delivery, deliveryOf } from "./delivery.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { Observable } from "./observable.ts";

@@ -16,9 +16,10 @@ export function useAnnouncement({ items, status }: ThreadState): string {
     heard.current = message?.seq ?? 0;
     if (before === null || !message || message.seq <= before || message.author.kind === "contact" || message.deletedAt)
       return;
-    const { payload, author, body } = message;
+    const { payload, author, body, attachments } = message;
+    const content = body || attachments.map(({ name }) => name).join(", ");
     const words =
-      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${body}`;
+      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${content}`;
     setSaid({ words, of: message });
   }, [message, status, text]);
   // What was taken back, or said anew, is not left there for who listens.

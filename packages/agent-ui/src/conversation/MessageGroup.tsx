@@ -1,6 +1,7 @@
 import { deliveryOf, type Message, type TeamConversation, type TeamThread } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { authorName, contactName } from "../contacts/contact-name.ts";
+import { MessageFiles } from "../files/MessageFiles.tsx";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { LockIcon } from "../ui/icons.tsx";
@@ -67,12 +68,15 @@ function Item({ item, kind, thread }: { item: GroupItem; kind: string; thread: T
   if (message && editing) return <EditMessage message={message} thread={thread} onDone={() => setEditing(false)} />;
   return (
     <div class={`item item-${state}`}>
+      <MessageFiles files={message?.attachments ?? (item.kind === "pending" ? item.attachments : [])} />
       {payload?.type === "form_response" ? (
         <Payload payload={payload} />
       ) : (
-        <div class={`bubble bubble-${kind} rich`} dir="auto">
-          <RichText markdown={body} />
-        </div>
+        body.trim() && (
+          <div class={`bubble bubble-${kind} rich`} dir="auto">
+            <RichText markdown={body} />
+          </div>
+        )
       )}
       {payload?.type === "answer" && <Citations citations={payload.citations} />}
       {payload && payload.type !== "answer" && payload.type !== "form_response" && <Payload payload={payload} />}

@@ -4,8 +4,9 @@ import { routes } from "../routes.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { isAdmin } from "../sign-in/is-admin.ts";
 import { useMe } from "../sign-in/session.ts";
+import { TeamsPane } from "../teams/TeamsPane.tsx";
 import { text } from "../text/text.ts";
-import { BackIcon, BlockIcon, GlobeIcon } from "../ui/icons.tsx";
+import { BackIcon, BlockIcon, GlobeIcon, TeamIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { BlocksPane } from "./BlocksPane.tsx";
 import { ChannelPane } from "./ChannelPane.tsx";
@@ -24,6 +25,7 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
   if (!isAdmin(agent)) return <Redirect to={routes.inbox()} replace />;
   const channel = section === "channels" ? channels.data?.find((each) => each.id === id) : undefined;
   const blocks = section === "blocks";
+  const teams = section === "teams";
   return (
     <div class={section ? "settings detail-open" : "settings"}>
       <nav class="settings-list scroll" aria-label={text.settings.title}>
@@ -41,6 +43,13 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
             </Item>
           ))}
         </ul>
+        <h2 class="settings-group">{text.settings.people}</h2>
+        <ul>
+          <Item to={routes.teams()} here={teams} icon={<TeamIcon />}>
+            <span class="truncate">{text.teams.title}</span>
+            <small class="truncate">{text.teams.hint}</small>
+          </Item>
+        </ul>
         <h2 class="settings-group">{text.settings.safety}</h2>
         <ul>
           <Item to={routes.blocks()} here={blocks} icon={<BlockIcon />}>
@@ -57,7 +66,8 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
         )}
         {channel && <ChannelPane key={channel.id} channel={channel} />}
         {blocks && <BlocksPane />}
-        {!channel && !blocks && !(section && channels.isPending) && (
+        {teams && <TeamsPane />}
+        {!channel && !blocks && !teams && !(section && channels.isPending) && (
           <EmptyState icon={<GlobeIcon size={22} />} title={text.settings.choose} />
         )}
       </section>

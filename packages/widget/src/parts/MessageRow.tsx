@@ -12,6 +12,7 @@ import { type ComponentChild, h } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
+import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { linkCitations } from "../link-citations.ts";
 import { LatePart } from "../payload/LatePart.tsx";
 import { Avatar } from "./Avatar.tsx";
@@ -27,7 +28,7 @@ interface MessageRowProps {
 
 export function MessageRow({ message, last, thread, state, askForPerson }: MessageRowProps) {
   const { text, locale, shell } = useApp();
-  const { author, body, payload, createdAt, editedAt, deletedAt } = message;
+  const { author, body, attachments, payload, createdAt, editedAt, deletedAt } = message;
   const mine = author.kind === "contact";
   const answer = payload?.type === "answer" ? payload : null;
   const final = state.items.at(-1);
@@ -46,7 +47,8 @@ export function MessageRow({ message, last, thread, state, askForPerson }: Messa
         </button>
       )}
       <div class="column">
-        <div class="bubble">
+        <ThreadFiles files={attachments} />
+        <div class={body.trim() || !attachments.length ? "bubble" : "hidden"}>
           {/* Who speaks is seen by side and colour; here it is for those who listen. */}
           <span class="hidden">{mine ? text.you : name}: </span>
           {deletedAt ? (
