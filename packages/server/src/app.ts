@@ -20,6 +20,7 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { giveChatsJob, returnChatsJob } from "./features/conversations/index.ts";
 import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
@@ -30,10 +31,14 @@ import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
 import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
+import { presenceRoutes } from "./features/presence/routes.ts";
+import { presenceSignals } from "./features/presence/sockets.ts";
 import { updatePlacesJob } from "./features/queue/index.ts";
 import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
+import { workspaceRoutes } from "./features/workspaces/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
 import { Api, type Authenticators, type RegisteredEndpoint } from "./http/endpoint.ts";
@@ -47,7 +52,13 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job, scanFile as Job, updatePlacesJob as Job];
+export const jobs: readonly Job[] = [
+  answerMessage as Job,
+  scanFile as Job,
+  updatePlacesJob as Job,
+  giveChatsJob as Job,
+  returnChatsJob as Job,
+];
 export const periodicJobs: readonly PeriodicJob[] = [
   tendIdleEveryMinute,
   sweepFilesEveryHour,
@@ -64,6 +75,7 @@ export interface App {
   endpoints: readonly RegisteredEndpoint[];
   openApi: OpenApi;
   signals: Signals;
+  presence: Presence;
   socketAuthenticators: SocketAuthenticators;
 }
 
@@ -72,11 +84,12 @@ export interface AppOptions {
   secret: string;
   /** Default: one that counts what this process alone is asked. */
   rateLimiter?: RateLimiter;
+  presence?: PresenceOptions;
 }
 
 export function createApp(
   deps: Deps,
-  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now) }: AppOptions,
+  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now), presence: presenceOptions }: AppOptions,
 ): App {
   const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
@@ -100,6 +113,8 @@ export function createApp(
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    presenceRoutes,
+    workspaceRoutes,
     changeRoutes,
     teamRoutes,
   ]) {
@@ -107,6 +122,8 @@ export function createApp(
   }
   const signals = new Signals();
   conversationSignals(signals);
+  const presence = keepPresence(deps, presenceOptions);
+  presenceSignals(signals, presence);
   const openApi = createOpenApi(api.endpoints, publicUrl);
 
   const app = new Hono<{ Variables: { requestId: string } }>();
@@ -183,6 +200,7 @@ export function createApp(
     endpoints: api.endpoints,
     openApi,
     signals,
+    presence,
     socketAuthenticators,
   };
 }

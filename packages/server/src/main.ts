@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter });
   await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
-  sockets.open(app.socketAuthenticators, app.signals);
+  sockets.open(app.socketAuthenticators, app.signals, app.presence);
+  await app.presence.start(sockets.people);
   server.off("request", answerStarting);
   server.on(
     "request",
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     stopping = true;
     say("\nStopping …\n");
     log.info("stopping");
+    await app.presence.stop();
     await sockets.close();
     server.closeAllConnections();
     rateLimiter.close();

@@ -7,6 +7,7 @@ import { AppError, refusalOf } from "../app-error.ts";
 import type { ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
+import type { Attendance, People, Person } from "./attendance.ts";
 import { watchPeers } from "./peers.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
@@ -20,16 +21,24 @@ export interface SocketAuthenticators {
 export interface Sockets {
   telling: Telling;
   /** Opens the namespaces; before this, nobody can connect. */
-  open(authenticators: SocketAuthenticators, signals: Signals): void;
+  open(authenticators: SocketAuthenticators, signals: Signals, attendance: Attendance): void;
   attach(server: HttpServer): void;
   close(): Promise<void>;
+  people: People;
 }
 
 const rooms = {
   contact: (id: string) => `contact:${id}`,
+  contacts: (workspaceId: string) => `contacts:${workspaceId}`,
   session: (id: string) => `session:${id}`,
+  agent: (id: string) => `agent:${id}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
 };
+
+/** Where all sockets of somebody are. */
+const homeOf = ({ audience, id }: Person): string => (audience === "contact" ? rooms.contact(id) : rooms.agent(id));
+
+const namespaces = { contact: "/contact", team: "/agent" } as const;
 
 /** How soon a node tries again to reach Redis. */
 const rejoinMs = 500;
@@ -75,12 +84,14 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
   const peers = redis ? watchPeers(io.of("/agent"), isJoined, lookAgain) : null;
   const cutNetworkHere = (workspaceId: string, network: string): void => {
     for (const socket of io.of("/contact").sockets.values()) {
-      if (socket.data.workspaceId === workspaceId && isWithin(addressOf(socket), network)) socket.disconnect(true);
+      if (socket.data.person?.workspaceId === workspaceId && isWithin(addressOf(socket), network))
+        socket.disconnect(true);
     }
   };
   io.of("/contact").on(cutNetwork, cutNetworkHere);
   return {
     telling: {
+      contacts: (workspaceId, event, payload) => emit("/contact", rooms.contacts(workspaceId), event, payload),
       contact: (contactId, event, payload) => emit("/contact", rooms.contact(contactId), event, payload),
       team: (workspaceId, event, payload) => emit("/agent", rooms.team(workspaceId), event, payload),
       endSession: (sessionId) => cut("/contact", rooms.session(sessionId)),
@@ -95,13 +106,23 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
         for (const contactId of contactIds) cut("/contact", rooms.contact(contactId));
       },
     },
-    open: (authenticators, signals) => {
+    people: {
+      has: (person) => io.of(namespaces[person.audience]).adapter.rooms.has(homeOf(person)),
+      *[Symbol.iterator]() {
+        for (const namespace of Object.values(namespaces)) {
+          for (const socket of io.of(namespace).sockets.values()) if (socket.data.person) yield socket.data.person;
+        }
+      },
+    },
+    open: (authenticators, signals, attendance) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
       openNamespace(io.of("/contact"), here, log, {
         authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
         recheck: true,
-        roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
+        personOf: ({ workspaceId, actor }) => ({ workspaceId, audience: "contact", id: actor.contactId }),
+        attendance,
+        roomsOf: ({ workspaceId, actor }) => [rooms.contacts(workspaceId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
       openNamespace(io.of("/agent"), here, log, {
@@ -112,6 +133,9 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
           return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
         recheck: false,
+        personOf: ({ workspaceId, actor }) =>
+          actor.kind === "agent" ? { workspaceId, audience: "team", id: actor.agentId } : null,
+        attendance,
         roomsOf: ({ workspaceId }) => [rooms.team(workspaceId)],
         signals: signals.all.filter(({ audience }) => audience === "team"),
       });
@@ -147,6 +171,9 @@ interface Opening<C> {
   authenticate(socket: Socket): Promise<C>;
   /** Whether who was let in is authenticated again once they would hear: what cut others may have come in between. */
   recheck: boolean;
+  personOf(ctx: C): Person | null;
+  attendance: Attendance;
+  /** Beside the person's own. */
   roomsOf(ctx: C): string[];
   signals: Signal[];
 }
@@ -155,7 +182,7 @@ function openNamespace<C extends Context>(
   namespace: Namespace,
   here: string,
   log: Log,
-  { authenticate, recheck, roomsOf, signals }: Opening<C>,
+  { authenticate, recheck, personOf, attendance, roomsOf, signals }: Opening<C>,
 ): void {
   const contexts = new WeakMap<Socket, C>();
   namespace.use(async (socket, next) => {
@@ -171,14 +198,26 @@ function openNamespace<C extends Context>(
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
     forgetRequest(socket);
-    socket.data.workspaceId = ctx.workspaceId;
+    const person = personOf(ctx);
     socket.join([here, ...roomsOf(ctx)]);
+    if (person) attend(socket, person, attendance);
     if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void receive(ctx, signal, input, log));
     }
     const leaving = signals.find(({ name }) => name === "viewing");
     if (leaving) socket.on("disconnect", () => void receive(ctx, leaving, { conversationId: null }, log));
+  });
+}
+
+function attend(socket: Socket, person: Person, attendance: Attendance): void {
+  const home = homeOf(person);
+  const isHere = (): boolean => socket.nsp.adapter.rooms.has(home);
+  if (!isHere()) attendance.arrived(person);
+  socket.data.person = person;
+  socket.join(home);
+  socket.on("disconnect", () => {
+    if (!isHere()) attendance.left(person);
   });
 }
 

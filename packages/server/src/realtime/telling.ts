@@ -6,6 +6,8 @@ import type { ContactEvents, TeamEvents } from "@deskbell/contract";
  */
 export interface Telling {
   contact<E extends keyof ContactEvents>(contactId: string, event: E, payload: ContactEvents[E]): void;
+  /** All of a workspace's contacts who are connected. */
+  contacts<E extends keyof ContactEvents>(workspaceId: string, event: E, payload: ContactEvents[E]): void;
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
   /** Cuts the sockets of an ended session, on every node. */
   endSession(sessionId: string): void;
@@ -27,6 +29,7 @@ export interface Listeners {
 /** For processes without sockets: workers and the command line. */
 export const silentTelling: Telling = {
   contact: () => undefined,
+  contacts: () => undefined,
   team: () => undefined,
   endSession: () => undefined,
   cutContact: () => undefined,
