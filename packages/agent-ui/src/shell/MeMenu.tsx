@@ -19,10 +19,10 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
       buttonClass="me-button"
       button={
         <>
+          <span class="visually-hidden">{text.me.menu}</span>
           <WithStatus status={agent.status}>
             <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
           </WithStatus>
-          <span class="visually-hidden">{text.me.menu}</span>
         </>
       }
       above
