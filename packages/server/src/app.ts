@@ -78,7 +78,7 @@ export function createApp(
   deps: Deps,
   { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now) }: AppOptions,
 ): App {
-  const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
+  const auth: Auth = createAuth(deps, { publicUrl, secret });
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
   const authenticators: Authenticators = {
     public: async () => ({ workspaceId: "", actor: { kind: "system" }, deps }),

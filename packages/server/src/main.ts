@@ -7,6 +7,7 @@ import { loadConfig } from "./config.ts";
 import { createMemoryRateLimiter, createRedisRateLimiter } from "./http/rate-limiter.ts";
 import { createLog } from "./log.ts";
 import { openDeps } from "./open-deps.ts";
+import { hearCuts } from "./realtime/cuts.ts";
 import { createSockets } from "./realtime/sockets.ts";
 import { refuse } from "./refuse.ts";
 import { loadSecret } from "./secret.ts";
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals);
+  await hearCuts(deps.database, sockets);
   server.off("request", answerStarting);
   server.on(
     "request",

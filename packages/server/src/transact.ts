@@ -5,6 +5,8 @@ import type { Db } from "./db/database.ts";
 import { isDatabaseAway } from "./db/database-away.ts";
 import { events } from "./db/events.ts";
 import type { Job } from "./jobs/jobs.ts";
+import { announceCut } from "./realtime/cuts.ts";
+import type { Whom } from "./realtime/whom.ts";
 
 /** One open transaction of one workspace. `record` and `enqueue` exist only here; what is told is heard after the commit. */
 export interface Tx<A extends Actor = Actor> extends Context<A> {
@@ -19,6 +21,8 @@ export interface Tx<A extends Actor = Actor> extends Context<A> {
   };
   /** The job starts once, after the commit, on any worker. */
   enqueue<T extends object>(job: Job<T>, input: T): Promise<void>;
+  /** Who was revoked is cut within a second of the commit, on every node. */
+  cut(whom: Whom): Promise<void>;
   /** Runs after the commit: for what is neither a telling nor a job. */
   afterCommit(run: () => void): void;
 }
@@ -88,6 +92,10 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
       },
       enqueue: async (job, input) => {
         enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input));
+      },
+      cut: async (whom) => {
+        await announceCut(deps.database, db, whom);
+        told.push(() => deps.telling.cut(whom));
       },
       afterCommit: (run) => told.push(run),
     };

@@ -16,7 +16,12 @@ export type Db = PgDatabase<PgQueryResultHKT>;
 /** An open database: embedded PGlite or a PostgreSQL server. */
 export type Database = { db: Db; close(): Promise<void> } & (
   | { engine: "pglite"; pglite: PGlite }
-  | { engine: "postgres"; url: string }
+  | {
+      engine: "postgres";
+      url: string;
+      /** Hears a channel's notifications for as long as the database is open; `joined` on every connect, also after a gap. */
+      listen(channel: string, heard: (text: string) => void, joined: () => void): Promise<void>;
+    }
 );
 
 /** Opens the embedded database in a folder of its own, which no other process may have open. */
@@ -56,6 +61,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
   return {
     engine: "postgres",
     url,
+    listen: async (channel, heard, joined) => void (await client.listen(channel, heard, joined)),
     db: asDb(drizzlePostgres(client, { casing: "snake_case" })),
     close: () => client.end({ timeout: 5 }),
   };

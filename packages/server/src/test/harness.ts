@@ -15,6 +15,7 @@ import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
+import { hearCuts } from "../realtime/cuts.ts";
 import { createSockets } from "../realtime/sockets.ts";
 import { snapshotFile } from "./snapshot.ts";
 
@@ -66,6 +67,7 @@ export async function startTestServer({
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
   await deps.jobs.start({ jobs, periodicJobs }, deps, work);
   sockets.open(app.socketAuthenticators, app.signals);
+  await hearCuts(database, sockets);
   server.on(
     "request",
     getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
