@@ -4,7 +4,7 @@ import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import postgres from "postgres";
+import pg from "pg";
 import { Server } from "socket.io";
 
 /** The bare server of the floors: no validation, no policy, no presenting, no ORM; the statements of a sent message. */
@@ -17,50 +17,57 @@ io.on("connection", (socket) => socket.on("message", (message: object) => tell(m
 const tell = (message: object) => io.of("/agent").to("team").emit("message.created", message);
 io.of("/agent").on("connection", (socket) => socket.join("team"));
 
+/** What a sent message takes, as `packages/server/src/features/messages/send-message.ts` does it. */
+const statements = {
+  session: `select s.*, b.id as block_id from sessions s left join blocks b on b.workspace_id = s.workspace_id
+    and (b.contact_id = s.contact_id or b.network >>= '127.0.0.1'::inet) where s.token_hash = $1 limit 1`,
+  enter: "select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', $1, true)",
+  lock: "select * from conversations where id = $1 for update",
+  view: `select * from conversations c join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id
+    left join agents a on a.id = c.assignee_id left join tickets t on t.id = c.ticket_id
+    left join messages m on m.conversation_id = c.id and m.seq = c.last_seq where c.id = $1`,
+  repeated: "select * from messages where conversation_id = $1 and client_id = $2",
+  count: `update conversations set last_seq = last_seq + 1, contact_read_seq = last_seq + 1, updated_at = $2
+    where id = $1 returning *`,
+  message: `insert into messages (id, workspace_id, conversation_id, seq, client_id, author_kind, author_id, body, created_at)
+    values ($1, $2, $3, (select last_seq from conversations where id = $3), $4, 'contact', $5, $6, $7) returning *`,
+  event: `insert into events (id, workspace_id, type, actor_kind, actor_id, conversation_id, data, created_at)
+    values ($1, $2, 'message.created', 'contact', $3, $4, $5, $6)`,
+};
+
 if (databaseUrl) {
-  const sql = postgres(databaseUrl, { max: 10, onnotice: () => undefined });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, pipeline: true });
   app.post("/messages", async (http) => {
     const token = http.req.header("authorization")?.slice("Bearer ".length) ?? "";
     const { conversationId, clientId, body } = await http.req.json<Record<string, string>>();
     const tokenHash = createHash("sha256").update(token).digest("hex");
-    const message = await sql.begin(async (tx) => {
-      const [session] = await tx`select * from sessions where token_hash = ${tokenHash}`;
-      if (!session) throw new Error("There is no such session");
-      const { workspace_id: workspaceId, contact_id: contactId } = session;
-      await tx`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`;
-      await tx`select * from conversations where id = ${conversationId ?? ""} for update`;
-      await tx`select * from messages where conversation_id = ${conversationId ?? ""} and client_id = ${clientId ?? ""}`;
-      const [taken] = await tx`update conversations set last_seq = last_seq + 1, updated_at = now()
-        where id = ${conversationId ?? ""} returning last_seq`;
-      const [row] = await tx`insert into messages ${tx({
-        id: randomUUIDv7(),
-        workspace_id: workspaceId,
-        conversation_id: conversationId ?? "",
-        seq: taken?.last_seq ?? 0,
-        client_id: clientId ?? "",
-        author_kind: "contact",
-        author_id: contactId,
-        body: body ?? "",
-        created_at: new Date(),
-      })} returning *`;
-      await tx`insert into events ${tx({
-        id: randomUUIDv7(),
-        workspace_id: workspaceId,
-        type: "message.created",
-        actor_kind: "contact",
-        actor_id: contactId,
-        conversation_id: conversationId ?? "",
-        data: "{}",
-        created_at: new Date(),
-      })}`;
-      await tx`select * from conversations c join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id
-        left join agents a on a.id = c.assignee_id left join tickets t on t.id = c.ticket_id where c.id = ${conversationId ?? ""}`;
-      return { clientId: row?.client_id, seq: row?.seq, body: row?.body };
-    });
-    tell(message);
-    return http.json(message, 201);
+    const [session] = await rows(pool, "session", [tokenHash]);
+    if (!session) throw new Error("There is no such session");
+    const { workspace_id: workspaceId, contact_id: contactId } = session;
+    const client = await pool.connect();
+    await Promise.all([
+      client.query("begin"),
+      rows(client, "enter", [workspaceId]),
+      rows(client, "lock", [conversationId]),
+      rows(client, "view", [conversationId]),
+      rows(client, "repeated", [conversationId, clientId]),
+    ]);
+    const [id, now] = [randomUUIDv7(), new Date()];
+    const [, [message]] = await Promise.all([
+      rows(client, "count", [conversationId, now]),
+      rows(client, "message", [id, workspaceId, conversationId, clientId, contactId, body, now]),
+      rows(client, "event", [randomUUIDv7(), workspaceId, contactId, conversationId, JSON.stringify({ id }), now]),
+    ]);
+    await client.query("commit");
+    client.release();
+    tell({ clientId, seq: message?.seq, body });
+    return http.json({ clientId, seq: message?.seq, body }, 201);
   });
 }
 
 if (!server.listening) await once(server, "listening");
 process.send?.({ port: (server.address() as AddressInfo).port });
+
+async function rows(on: Pick<pg.Pool, "query">, name: keyof typeof statements, values: unknown[]) {
+  return (await on.query({ name, text: statements[name] }, values)).rows;
+}

@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { type Agent, agentRoles, type Me, type PublicAgent, type Workspace } from "./agent.ts";
+import {
+  type Agent,
+  type ApiKey,
+  agentRoles,
+  type Me,
+  type PublicAgent,
+  type UpdateAgent,
+  type Workspace,
+} from "./agent.ts";
 import { exactly } from "./exactly.ts";
-import { idSchema } from "./page.schema.ts";
+import { idSchema, timeSchema } from "./page.schema.ts";
 
 export const publicAgentSchema = exactly<PublicAgent>()(
   z.object({ id: idSchema, name: z.string(), avatarUrl: z.string().nullable() }).meta({ id: "PublicAgent" }),
@@ -16,6 +24,10 @@ export const agentSchema = exactly<Agent>()(
       role: z.enum(agentRoles),
     })
     .meta({ id: "Agent" }),
+);
+export const updateAgentSchema = exactly<UpdateAgent>()(z.strictObject({ role: z.enum(agentRoles) }));
+export const apiKeySchema = exactly<ApiKey>()(
+  z.object({ id: idSchema, name: z.string(), role: z.enum(agentRoles), createdAt: timeSchema }).meta({ id: "ApiKey" }),
 );
 export const workspaceSchema = exactly<Workspace>()(
   z.object({ id: idSchema, name: z.string(), slug: z.string() }).meta({ id: "Workspace" }),

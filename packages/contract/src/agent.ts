@@ -15,6 +15,18 @@ export interface Agent extends PublicAgent {
   role: AgentRole;
 }
 
+export interface UpdateAgent {
+  role: AgentRole;
+}
+
+/** A server-to-server credential; its secret is shown once, when it is made. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  role: AgentRole;
+  createdAt: string;
+}
+
 /** Who is signed in, and where. */
 export interface Me {
   /** `null` when an API key asks. */

@@ -3,7 +3,7 @@ ALTER TABLE "tickets" ADD COLUMN "changed_in" "xid8" DEFAULT '0' NOT NULL;--> st
 CREATE INDEX "conversations_workspace_id_changed_in_index" ON "conversations" USING btree ("workspace_id","changed_in");--> statement-breakpoint
 CREATE INDEX "tickets_workspace_id_changed_in_index" ON "tickets" USING btree ("workspace_id","changed_in");
 --> statement-breakpoint
--- Whoever writes a row, it bears the transaction that did: see docs/decisions/0012-change-cursor.md.
+-- Whoever writes a row, it bears the transaction that did: see docs/decisions/0013-change-cursor.md.
 create function stamp_change() returns trigger language plpgsql as $$ begin
   new.changed_in := pg_current_xact_id();
   return new;

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals);
-  await hearCuts(deps.database, sockets);
+  const stopHearing = await hearCuts(deps.database, sockets);
   server.off("request", answerStarting);
   server.on(
     "request",
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     server.closeAllConnections();
     rateLimiter.close();
     await deps.jobs.stop();
+    await stopHearing();
     await deps.database.close();
     process.exit(0);
   };

@@ -4,6 +4,8 @@ import type { Actor, Context, Deps } from "./context.ts";
 import type { Db } from "./db/database.ts";
 import { isDatabaseAway } from "./db/database-away.ts";
 import { events } from "./db/events.ts";
+import { prepare } from "./db/prepare.ts";
+import { newId } from "./ids.ts";
 import type { Job } from "./jobs/jobs.ts";
 import { announceCut } from "./realtime/cuts.ts";
 import type { Whom } from "./realtime/whom.ts";
@@ -65,9 +67,6 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
   const listeners = { workspaceId, team: false, contactIds: new Set<string>() };
   let committing = false;
   const work = async (db: Db): Promise<T> => {
-    await db.execute(
-      sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`,
-    );
     const enqueued: Array<() => Promise<void>> = [];
     const tx: Tx<A> = {
       workspaceId,
@@ -76,9 +75,10 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
       db,
       now: deps.now(),
       record: async (type, subject, data = {}) => {
-        await db
-          .insert(events)
-          .values({ workspaceId, type, ...actorColumns(actor), ...subject, data, createdAt: tx.now });
+        await appendEvent(db, {
+          ...{ conversationId: null, ticketId: null, contactId: null, ...subject },
+          ...{ id: newId(), workspaceId, type, ...actorColumns(actor), data, createdAt: tx.now },
+        });
       },
       tell: {
         contact: (contactId, event, payload) => {
@@ -108,7 +108,7 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
     committing = true;
     return value;
   };
-  const result = await deps.database.db.transaction(work).catch((error: unknown) => {
+  const result = await deps.database.transaction(workspaceId, work).catch((error: unknown) => {
     // Nobody knows whether the commit came through. If so, its repeat finds all done and tells nothing.
     if (committing && isDatabaseAway(error)) deps.telling.doubt(listeners);
     throw error;
@@ -127,11 +127,25 @@ export function after(tx: Tx, lastChange: Date): void {
 
 /** Reads what leads to a workspace, before it is known: a channel by its key, a session by its token. */
 export function lookUp<T>(deps: Pick<Deps, "database">, fn: (db: Db) => Promise<T>): Promise<T> {
-  return deps.database.db.transaction(async (db) => {
-    await db.execute(sql`select set_config('role', 'deskbell_lookup', true)`);
-    return fn(db);
-  });
+  return deps.database.lookUp(fn);
 }
+
+const appendEvent = prepare((db) => {
+  const value = (name: keyof typeof events.$inferInsert) => sql.placeholder(name);
+  return db.insert(events).values({
+    id: value("id"),
+    workspaceId: value("workspaceId"),
+    type: value("type"),
+    actorKind: value("actorKind"),
+    actorId: value("actorId"),
+    actorName: value("actorName"),
+    conversationId: value("conversationId"),
+    ticketId: value("ticketId"),
+    contactId: value("contactId"),
+    data: value("data"),
+    createdAt: value("createdAt"),
+  });
+});
 
 function actorColumns(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null; actorName: string | null } {
   switch (actor.kind) {

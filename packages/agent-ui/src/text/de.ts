@@ -383,6 +383,7 @@ export const de: Text = {
     change_too_late: "Für eine Änderung dieser Nachricht ist es zu spät.",
     already_claimed: "Jemand anderes hat dieses Gespräch schon übernommen.",
     already_there: "Das Gespräch ist schon dort.",
+    last_owner: "Ein Arbeitsbereich braucht mindestens einen Eigentümer. Machen Sie zuerst jemand anderen dazu.",
     name_taken: "Diesen Namen gibt es schon.",
     illegal_transition: "Dieser Status kann nicht auf den jetzigen folgen.",
     version_conflict: "Jemand anderes hat das inzwischen geändert.",

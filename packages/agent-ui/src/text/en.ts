@@ -365,6 +365,7 @@ export const en = {
     change_too_late: "It is too late to change this message.",
     already_claimed: "Somebody else has already taken this conversation.",
     already_there: "The conversation is already there.",
+    last_owner: "A workspace keeps at least one owner. Make somebody else owner first.",
     name_taken: "There is one of this name already.",
     illegal_transition: "This status cannot follow the present one.",
     version_conflict: "Somebody else changed this in the meantime.",

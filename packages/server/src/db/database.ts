@@ -3,26 +3,24 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
-import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { drizzle } from "drizzle-orm/pglite";
 import { lockDataDir } from "./data-dir-lock.ts";
 
 /** Drizzle over either engine: the same tables, the same queries. */
 export type Db = PgDatabase<PgQueryResultHKT>;
 
 /** An open database: embedded PGlite or a PostgreSQL server. */
-export type Database = { db: Db; close(): Promise<void> } & (
-  | { engine: "pglite"; pglite: PGlite }
-  | {
-      engine: "postgres";
-      url: string;
-      /** Hears a channel's notifications for as long as the database is open; `joined` on every connect, also after a gap. */
-      listen(channel: string, heard: (text: string) => void, joined: () => void): Promise<void>;
-    }
-);
+export type Database = {
+  /** As its owner, past all policies: for migrations and what belongs to no workspace. */
+  db: Db;
+  /** As the role that may read what leads to a workspace; each statement by itself. */
+  lookUp<T>(fn: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction as the workspace's role, so that row-level security holds. */
+  transaction<T>(workspaceId: string, fn: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+} & ({ engine: "pglite"; pglite: PGlite } | { engine: "postgres"; url: string });
 
 /** Opens the embedded database in a folder of its own, which no other process may have open. */
 export async function openPglite(dataDir: string, snapshot?: Blob): Promise<Database> {
@@ -33,45 +31,30 @@ export async function openPglite(dataDir: string, snapshot?: Blob): Promise<Data
     extensions: { pg_trgm, unaccent },
     ...(snapshot && { loadDataDir: snapshot }),
   });
+  const db = asDb(drizzle(pglite, { casing: "snake_case" }));
+  const as = <T>(settings: SQL, fn: (db: Db) => Promise<T>): Promise<T> =>
+    db.transaction(async (tx) => {
+      await tx.execute(settings);
+      return fn(tx);
+    });
   return {
     engine: "pglite",
     pglite,
-    db: asDb(drizzlePglite(pglite, { casing: "snake_case" })),
+    db,
+    lookUp: (fn) => as(sql`select set_config('role', 'deskbell_lookup', true)`, fn),
+    transaction: (workspaceId, fn) => as(enterWorkspace(workspaceId), fn),
     close: () => pglite.close().then(unlock),
   };
 }
 
-/** Connects to a PostgreSQL server. Throws when it does not answer. */
-export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const client = postgres(url, {
-    max: connections,
-    connect_timeout: 10,
-    // In seconds. The driver's own pauses grow to 20: requests would hang, and go on hanging when it is long back.
-    backoff: () => 0.1 + Math.random() * 0.1,
-    // A transaction that nobody continues, its locks and its connection are given back. In ms.
-    connection: { idle_in_transaction_session_timeout: 10_000 },
-    onnotice: () => undefined,
-  });
-  try {
-    await client`select 1`;
-  } catch (error) {
-    await client.end({ timeout: 0 });
-    throw error;
-  }
-  return {
-    engine: "postgres",
-    url,
-    listen: async (channel, heard, joined) => void (await client.listen(channel, heard, joined)),
-    db: asDb(drizzlePostgres(client, { casing: "snake_case" })),
-    close: () => client.end({ timeout: 5 }),
-  };
-}
+/** Binds a transaction to a workspace and its policies. */
+export const enterWorkspace = (workspaceId: string): SQL =>
+  sql`select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', ${workspaceId}, true)`;
 
-/** The rows of a raw statement: the two drivers wrap them differently. */
+/** The rows of a raw statement. */
 export async function rowsOf<Row>(db: Db, statement: SQL): Promise<Row[]> {
-  const result: unknown = await db.execute(statement);
-  // Row is the caller's claim about its own statement; drivers know no types.
-  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+  // Both drivers answer so; Row is the caller's claim about its own statement.
+  return ((await db.execute(statement)) as unknown as { rows: Row[] }).rows;
 }
 
 // The two drivers' databases differ only in the type of raw results, which rowsOf() evens out.

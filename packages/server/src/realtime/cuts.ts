@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database, Db } from "../db/database.ts";
+import { listen } from "../db/listen.ts";
 import { type Whom, whomSchema } from "./whom.ts";
 
 const channel = "deskbell_cut";
@@ -10,14 +11,15 @@ export async function announceCut({ engine }: Pick<Database, "engine">, db: Db, 
   if (engine === "postgres") await db.execute(sql`select pg_notify(${channel}, ${JSON.stringify(whom)})`);
 }
 
-/** Hears what other processes announce. After a gap in hearing, everybody who is connected here is authenticated again. */
+/** Hears what other processes announce, until it is stopped. After a gap in hearing, everybody who is connected here is authenticated again. */
 export async function hearCuts(
   database: Database,
   { cutHere, recheck }: { cutHere(whom: Whom): void; recheck(): void },
-): Promise<void> {
-  if (database.engine !== "postgres") return;
+): Promise<() => Promise<void>> {
+  if (database.engine !== "postgres") return async () => undefined;
   let heardBefore = false;
-  await database.listen(
+  return listen(
+    database.url,
     channel,
     (text) => {
       const whom = whomSchema.safeParse(JSON.parse(text));

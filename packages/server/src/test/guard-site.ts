@@ -22,6 +22,9 @@ export interface Things {
   blockId: string;
   channelId: string;
   teamId: string;
+  /** A colleague. */
+  agentId: string;
+  apiKeyId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -60,6 +63,10 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
   const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
   const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
+  await workspace.apiKey();
+  const { id: agentId } = await workspace.agent();
+  const [key] = (await agent.apiKeys.list()).data;
+  if (!key) throw new Error("The site has no API key");
   if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
@@ -74,6 +81,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     blockId,
     channelId: channel.id,
     teamId,
+    agentId,
+    apiKeyId: key.id,
   };
 }
 
@@ -91,6 +100,8 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/conversations/:id/messages/:messageId": "agentMessageId",
   "/v1/agent/channels/:id": "channelId",
   "/v1/agent/teams/:id": "teamId",
+  "/v1/agent/agents/:id": "agentId",
+  "/v1/agent/api-keys/:id": "apiKeyId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */

@@ -5,12 +5,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import postgres from "postgres";
+import pg from "pg";
 import { type App, createApp, jobs, periodicJobs } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Deps } from "../context.ts";
-import { type Database, openPglite, openPostgres } from "../db/database.ts";
+import { type Database, openPglite } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
+import { openPostgres } from "../db/postgres.ts";
 import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
@@ -32,18 +33,21 @@ export interface TestServer {
 
 /**
  * On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or
- * model; without `work`, jobs wait for ever; with `limits`, who asks too often is refused.
+ * model; without `work`, jobs wait for ever; with `limits`, who asks too often is refused; `beside` another
+ * one, it is a further node of the same.
  */
 export async function startTestServer({
   work = true,
   limits = false,
+  beside,
   ...parts
 }: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
+  beside?: TestServer;
 } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
-  const { database, drop } = await openTestDatabase(dataDir);
+  const { database, drop } = beside ? await openDatabaseOf(beside) : await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
   const logged: string[] = [];
   const log = createLog("info", { write: (line) => void logged.push(line) });
@@ -67,7 +71,7 @@ export async function startTestServer({
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
   await deps.jobs.start({ jobs, periodicJobs }, deps, work);
   sockets.open(app.socketAuthenticators, app.signals);
-  await hearCuts(database, sockets);
+  const stopHearing = await hearCuts(database, sockets);
   server.on(
     "request",
     getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
@@ -82,11 +86,17 @@ export async function startTestServer({
       await sockets.close();
       server.closeAllConnections();
       await deps.jobs.stop();
+      await stopHearing();
       await database.close();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function openDatabaseOf({ deps }: TestServer): Promise<{ database: Database; drop(): Promise<void> }> {
+  if (deps.database.engine !== "postgres") throw new Error("The embedded database is held by one process");
+  return { database: await openPostgres(deps.database.url, 5), drop: async () => undefined };
 }
 
 async function openTestDatabase(dataDir: string): Promise<{ database: Database; drop(): Promise<void> }> {
@@ -98,14 +108,15 @@ async function openTestDatabase(dataDir: string): Promise<{ database: Database; 
     return { database, drop: async () => undefined };
   }
   const name = `deskbell_test_${newId().replaceAll("-", "")}`;
-  const admin = postgres(url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  const admin = new pg.Client(url);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await openPostgres(own.href, 5);
   await migrate(database);
   const drop = async (): Promise<void> => {
-    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
   return { database, drop };

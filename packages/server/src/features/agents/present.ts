@@ -1,5 +1,5 @@
-import type { Agent, PublicAgent } from "@deskbell/contract";
-import type { agents } from "./tables.ts";
+import type { Agent, ApiKey, PublicAgent } from "@deskbell/contract";
+import type { agents, apiKeys } from "./tables.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 
@@ -9,4 +9,11 @@ export const presentAgent = (row: AgentRow): Agent => ({
   ...presentPublicAgent(row),
   email: row.email,
   role: row.role,
+});
+
+export const presentApiKey = ({ id, name, role, createdAt }: typeof apiKeys.$inferSelect): ApiKey => ({
+  id,
+  name,
+  role,
+  createdAt: createdAt.toISOString(),
 });

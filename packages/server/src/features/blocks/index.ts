@@ -1,1 +1,1 @@
-export { blocksOf, isBlocked } from "./queries.ts";
+export { blocksOf, isBlocked, storableAddress } from "./queries.ts";

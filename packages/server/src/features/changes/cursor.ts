@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { AppError } from "../../app-error.ts";
+import { isSnapshot, type Snapshot } from "./snapshot.ts";
 
 const transactionId = z.string().regex(/^\d{1,19}$/);
+const snapshot = z.string().refine(isSnapshot);
 /** The last row of a page; `null` before the first page, `"end"` when all of them were read. */
 const position = z.union([z.tuple([transactionId, z.uuid()]), z.literal("end")]).nullable();
 export type Position = z.infer<typeof position>;
@@ -11,18 +13,18 @@ export interface ChangeCursor {
   cluster: string;
   /** The contact or workspace that it was given to. */
   reader: string;
-  /** What transactions before this one did has been read. */
-  since: string;
+  /** What could be seen then has been read. */
+  since: Snapshot;
   /** Where a reading of several pages stands; `next` is `since` once it is through. */
-  page: { next: string; until: string; conversations: Position; tickets: Position } | null;
+  page: { next: Snapshot; until: string; conversations: Position; tickets: Position } | null;
 }
 
 /** Without names, to be short. */
 const wire = z.tuple([
   z.string(),
   z.uuid(),
-  transactionId,
-  z.tuple([transactionId, transactionId, position, position]).nullable(),
+  snapshot,
+  z.tuple([snapshot, transactionId, position, position]).nullable(),
 ]);
 
 export function encodeChangeCursor({ cluster, reader, since, page }: ChangeCursor): string {

@@ -20,6 +20,7 @@ import {
 import { tickets } from "../tickets/tables.ts";
 import { type ChangeCursor, decodeChangeCursor, encodeChangeCursor, type Position } from "./cursor.ts";
 import { type Changing, findHorizon, listChanged } from "./queries.ts";
+import { endOf, oldestOf, type Snapshot, shortened } from "./snapshot.ts";
 
 /** What a contact missed of their own conversations and tickets. */
 export const listChanges = (ctx: Context<ContactActor>, query: PageQuery): Promise<Changes> =>
@@ -28,6 +29,9 @@ export const listChanges = (ctx: Context<ContactActor>, query: PageQuery): Promi
 /** What the team missed of the workspace's. */
 export const listTeamChanges = (ctx: Context<TeamActor>, query: PageQuery): Promise<TeamChanges> =>
   transact(ctx, (tx) => readChanges(tx, query, tx.workspaceId, presentTeamConversation, presentTeamTicket));
+
+/** Nobody has read anything yet. */
+const nothing: Snapshot = "3:3:";
 
 async function readChanges<C, T>(
   tx: Tx,
@@ -38,15 +42,17 @@ async function readChanges<C, T>(
 ): Promise<Changes<C, T>> {
   const from = cursor ? decodeChangeCursor(cursor) : null;
   // First of all: a snapshot from before the reading can only make rows come again, never be missed.
-  const { cluster, next, until, changed } = await findHorizon(tx, from?.since ?? "0");
-  const through = (since: string) => encodeChangeCursor({ cluster, reader, since, page: null });
+  const { cluster, now: seen, changed } = await findHorizon(tx, from?.since ?? nothing);
+  const now = shortened(seen);
+  const through = (since: Snapshot) => encodeChangeCursor({ cluster, reader, since, page: null });
   const none = { conversations: [], tickets: [], hasMore: false };
   // A number that is yet to come is from before the database was set back.
-  const isForeign = from?.cluster !== cluster || from.reader !== reader || BigInt(from.since) > BigInt(until);
-  if (isForeign) return { ...none, cursor: through(next), resync: true };
-  if (!changed) return { ...none, cursor: through(next), resync: false };
+  const isForeign =
+    from?.cluster !== cluster || from.reader !== reader || BigInt(oldestOf(from.since)) > BigInt(endOf(now));
+  if (isForeign) return { ...none, cursor: through(now), resync: true };
+  if (!changed) return { ...none, cursor: through(now), resync: false };
 
-  const page = from.page ?? { next, until, conversations: null, tickets: null };
+  const page = from.page ?? { next: now, until: endOf(now), conversations: null, tickets: null };
   const choose = async (table: Changing, visible: SQL | undefined, position: Position) => {
     if (position === "end") return { ids: [], position };
     const range = { since: from.since, until: page.until, from: position, limit: limit + 1 };

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
+import { prepare } from "../../db/prepare.ts";
 import type { Tx } from "../../transact.ts";
-import { blocksOf } from "../blocks/index.ts";
+import { blocksOf, storableAddress } from "../blocks/index.ts";
 import { blocks } from "../blocks/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { contacts, sessions } from "./tables.ts";
@@ -38,18 +39,28 @@ export async function holdContactAlone(tx: Tx, id: string): Promise<void> {
   await tx.db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id)).for("no key update");
 }
 
+const findWithBlock = prepare((db) =>
+  db
+    .select({ session: sessions, blockId: blocks.id })
+    .from(sessions)
+    .leftJoin(
+      blocks,
+      blocksOf({
+        workspaceId: sessions.workspaceId,
+        contactId: sessions.contactId,
+        address: sql.placeholder("address"),
+      }),
+    )
+    .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
+    .limit(1),
+);
+
 /** By the hash of its token, whatever the workspace: for `lookUp`. With whether its contact, or who comes from `address`, is blocked. */
 export async function findSessionByHash(
   db: Db,
   tokenHash: string,
   address: string,
 ): Promise<(SessionRow & { isBlocked: boolean }) | null> {
-  const { workspaceId, contactId } = sessions;
-  const [row] = await db
-    .select({ session: sessions, blockId: blocks.id })
-    .from(sessions)
-    .leftJoin(blocks, blocksOf({ workspaceId, contactId, address }))
-    .where(eq(sessions.tokenHash, tokenHash))
-    .limit(1);
+  const [row] = await findWithBlock(db, { tokenHash, address: storableAddress(address) });
   return row ? { ...row.session, isBlocked: row.blockId !== null } : null;
 }

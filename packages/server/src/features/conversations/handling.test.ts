@@ -39,6 +39,16 @@ describe("exactly once", () => {
     ).toHaveLength(1);
   });
 
+  it("a message sent many times at once stands once, and all senders hear so", async () => {
+    const contact = workspace.contact();
+    const { conversation } = await begin(contact, { handoff: true });
+    const message = say("Once");
+    const sent = await Promise.all(Array.from({ length: 10 }, () => contact.messages.send(conversation.id, message)));
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    const { data } = await contact.messages.list(conversation.id, { after: 0, limit: 200 });
+    expect(data.filter(({ clientId }) => clientId === message.clientId)).toHaveLength(1);
+  });
+
   it("a clientId of one side is not the other's to reuse", async () => {
     const contact = workspace.contact();
     const agent = await workspace.agent();

@@ -13,4 +13,4 @@ export {
   selectViews,
   visibleTo as visibleConversations,
 } from "./queries.ts";
-export { tellConversation, tellQueue } from "./tell-conversation.ts";
+export { tellConversation, tellConversationView, tellQueue } from "./tell-conversation.ts";

@@ -1,6 +1,8 @@
 import type { QueueCounts } from "@deskbell/contract";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
+import type { Db } from "../../db/database.ts";
+import { prepare } from "../../db/prepare.ts";
 import { after, type Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
@@ -14,8 +16,8 @@ import { conversations } from "./tables.ts";
 export type ConversationRow = typeof conversations.$inferSelect;
 
 /** Everything that a conversation is presented from, in one query. */
-export const selectViews = (tx: Tx) =>
-  tx.db
+export const selectViews = ({ db }: { db: Db }) =>
+  db
     .select({
       conversation: conversations,
       contact: contacts,
@@ -41,20 +43,29 @@ export type ConversationView = Awaited<ReturnType<typeof selectViews>>[number];
 export const visibleTo = (tx: Tx): SQL | undefined =>
   tx.actor.kind === "contact" ? eq(conversations.contactId, tx.actor.contactId) : undefined;
 
+const byId = and(
+  eq(conversations.id, sql.placeholder("id")),
+  sql`(${sql.placeholder("contactId")}::uuid is null or ${conversations.contactId} = ${sql.placeholder("contactId")})`,
+);
+const visibleById = (tx: Tx, id: string) => ({
+  id,
+  contactId: tx.actor.kind === "contact" ? tx.actor.contactId : null,
+});
+
+const findView = prepare((db) => selectViews({ db }).where(byId));
+
 /** In this workspace and visible to this actor, or `not_found`. */
 export async function getConversationView(tx: Tx, id: string): Promise<ConversationView> {
-  const [view] = await selectViews(tx).where(and(eq(conversations.id, id), visibleTo(tx)));
+  const [view] = await findView(tx.db, visibleById(tx, id));
   if (!view) throw new AppError("not_found");
   return view;
 }
 
+const findForUpdate = prepare((db) => db.select().from(conversations).where(byId).for("update"));
+
 /** Like `getConversationView`, and nobody else changes the conversation until the commit. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow> {
-  const [row] = await tx.db
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.id, id), visibleTo(tx)))
-    .for("update");
+  const [row] = await findForUpdate(tx.db, visibleById(tx, id));
   if (!row) throw new AppError("not_found");
   after(tx, row.updatedAt);
   return row;

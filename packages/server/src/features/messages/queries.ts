@@ -2,6 +2,7 @@ import type { Message, MessagesQuery, Note, Page, PageQuery } from "@deskbell/co
 import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import { events } from "../../db/events.ts";
+import { prepare } from "../../db/prepare.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import type { Tx } from "../../transact.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
@@ -103,15 +104,24 @@ export async function findUnanswered(tx: Tx, conversationId: string): Promise<st
   return last?.authorKind === "contact" ? last.id : null;
 }
 
+const findByClientId = prepare((db) =>
+  db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, sql.placeholder("conversationId")),
+        eq(messages.clientId, sql.placeholder("clientId")),
+      ),
+    ),
+);
+
 export async function findMessageByClientId(
   tx: Tx,
   conversationId: string,
   clientId: string,
 ): Promise<MessageRow | null> {
-  const [row] = await tx.db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.conversationId, conversationId), eq(messages.clientId, clientId)));
+  const [row] = await findByClientId(tx.db, { conversationId, clientId });
   return row ?? null;
 }
 

@@ -11,6 +11,7 @@ import {
   lockConversation,
   moveConversation,
   tellConversation,
+  tellConversationView,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
 import { appendMessage } from "./append-message.ts";
@@ -22,30 +23,34 @@ import { findMessageByClientId } from "./queries.ts";
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
 export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
-    const found = await lockConversation(tx, conversationId);
-    const { contact, channel, ticket } = await getConversationView(tx, conversationId);
-    const author = authorOf(tx.actor, contact);
-    const first = await findMessageByClientId(tx, conversationId, input.clientId);
+    // They travel together and run in this order: what is read behind the lock was committed before it was given.
+    const [found, view, first] = await Promise.all([
+      lockConversation(tx, conversationId),
+      getConversationView(tx, conversationId),
+      findMessageByClientId(tx, conversationId, input.clientId),
+    ]);
+    const author = authorOf(tx.actor, view.contact);
     if (first) {
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, found, ticket?.status ?? null, channel.afterClose), "conversation_closed");
-    if (author.kind === "agent") await takeOver(tx, found);
-    const conversation = author.kind === "contact" ? await comeBack(tx, found) : found;
-    const row = await appendMessage(tx, conversation, { author, ...input });
-    if (author.kind === "contact" && conversation.handling === "bot") {
-      await tx.enqueue(answerMessage, { messageId: row.id });
+    allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
+    const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
+    const { message, conversation } = await appendMessage(tx, present, { author, ...input });
+    if (author.kind === "contact" && present.handling === "bot") {
+      await tx.enqueue(answerMessage, { messageId: message.id });
     }
-    await tellConversation(tx, conversationId);
-    return { value: presentMessage(row), repeated: false };
+    // Neither did it move nor is there a ticket that may have been opened again: all else is as it was seen under the lock.
+    if (present === found && !view.ticket) tellConversationView(tx, { ...view, conversation, lastMessage: message });
+    else await tellConversation(tx, conversationId);
+    return { value: presentMessage(message), repeated: false };
   });
 }
 
 /** An agent who answers what nobody has taken has taken it. */
-async function takeOver(tx: Tx, conversation: ConversationRow): Promise<void> {
-  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return;
-  await moveConversation(tx, conversation, {
+async function takeOver(tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  if (tx.actor.kind !== "agent" || conversation.handling === "agent") return conversation;
+  return moveConversation(tx, conversation, {
     handling: "agent",
     assigneeId: tx.actor.agentId,
     activity: { name: "claimed", agentName: tx.actor.name },

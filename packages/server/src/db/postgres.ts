@@ -1,0 +1,120 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
+import pg from "pg";
+import { BatchingSocket } from "./batching-socket.ts";
+import { type Database, type Db, enterWorkspace } from "./database.ts";
+
+/** Connects to a PostgreSQL server. Throws when it does not answer. */
+export async function openPostgres(url: string, connections = 10): Promise<Database> {
+  const [owner, lookup, app] = [openPool(url, 4), openPool(url, 4, "deskbell_lookup"), openPool(url, connections)];
+  const close = async (): Promise<void> => {
+    const ended = Promise.all([owner, lookup, app].map((pool) => pool.end()));
+    await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
+  };
+  try {
+    await owner.query("select 1");
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const lookupDb = dbOn((config, values) => lookup.query(config, values));
+  return {
+    engine: "postgres",
+    url,
+    db: drizzle(owner, { casing: "snake_case" }) as unknown as Db,
+    lookUp: (fn) => fn(lookupDb),
+    transaction: (workspaceId, fn) => transaction(app, workspaceId, fn),
+    close,
+  };
+}
+
+function openPool(url: string, max: number, role?: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    // A statement does not wait for the answers to those before it.
+    pipeline: true,
+    stream: () => new BatchingSocket(),
+    // How long to wait for a connection, a new one or one that others have. In ms.
+    connectionTimeoutMillis: 10_000,
+    // A transaction that nobody continues, its locks and its connection are given back. In ms.
+    idle_in_transaction_session_timeout: 10_000,
+    // Memory of old statements and plans goes, and so does a server that a name no longer stands for.
+    maxLifetimeSeconds: 3600,
+    ...(role && { onConnect: (client) => client.query(`set role ${role}`) }),
+  });
+  // Who uses a connection that breaks hears it from their statement, and the next one gets another connection.
+  const ignore = (): void => undefined;
+  pool.on("error", ignore);
+  pool.on("connect", (client) => client.on("error", ignore));
+  return pool;
+}
+
+/**
+ * A round trip costs more than most statements: `begin` and the settings travel with the first statement of `fn`, and
+ * statements of which none awaits another travel together.
+ */
+async function transaction<T>(pool: pg.Pool, workspaceId: string, fn: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed: unknown;
+  let isOver = false;
+  const run: Run = (config, values) => {
+    // The connection may be somebody else's by now.
+    if (isOver) return Promise.reject(new Error("The transaction of this statement is over"));
+    const answer = client.query(config, values);
+    answer.catch((error: unknown) => {
+      failed ??= error;
+    });
+    return answer;
+  };
+  const db = dbOn(run);
+  const begun = Promise.all([run(begin, []), run(enter, [workspaceId])]);
+  try {
+    const [value] = await Promise.all([fn(db), begun]);
+    // Whoever caught it: PostgreSQL would take the commit for a rollback.
+    if (failed) throw failed;
+    isOver = true;
+    await client.query("commit");
+    client.release();
+    return value;
+  } catch (error) {
+    isOver = true;
+    // A connection that is gone needs none.
+    await client.query("rollback").catch(() => undefined);
+    // What a name stands for may have gone wrong for good (its table was changed).
+    client.release(failed !== undefined);
+    throw isAborted(error) ? failed : error;
+  }
+}
+
+type Run = (config: pg.QueryConfig, values: unknown[]) => Promise<pg.QueryResult>;
+
+const dialect = new PgDialect({ casing: "snake_case" });
+const names = new Map<string, string>();
+const most = 500;
+const begin = named({ text: "begin" });
+const enter = named({ text: dialect.sqlToQuery(enterWorkspace("")).sql });
+
+function dbOn(run: Run): Db {
+  const client = { query: (config: pg.QueryConfig, values: unknown[]) => run(named(config), values) };
+  return new PgDatabase(dialect, new NodePgSession(client as never, dialect, undefined), undefined) as unknown as Db;
+}
+
+/** Statements have names: PostgreSQL parses and plans each once per connection. */
+function named(config: pg.QueryConfig): pg.QueryConfig {
+  return { ...config, name: nameOf(config.text) };
+}
+
+/** Statements that are put together differently each time would fill memory. */
+function nameOf(statement: string): string | undefined {
+  const name = names.get(statement) ?? (names.size < most ? `s${names.size}` : undefined);
+  if (name) names.set(statement, name);
+  return name;
+}
+
+/** Of a statement that came after the one that failed. */
+function isAborted(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : null;
+  return cause instanceof pg.DatabaseError && cause.code === "25P02";
+}
