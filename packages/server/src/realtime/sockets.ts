@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { type Namespace, Server, type Socket } from "socket.io";
@@ -27,6 +28,8 @@ export interface Sockets {
   cutHere(whom: Whom): void;
   /** Authenticates again everybody who is connected here. */
   recheck(): void;
+  /** Lets everybody connect elsewhere, one after the other, within so many ms; a few are gone at once. */
+  sendAway(withinMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ function roomOf(whom: Exclude<Whom, { network: string }>): [namespace: string, r
 /** How soon a node tries again to reach Redis. */
 const rejoinMs = 500;
 const spreadMs = 4000;
+/** What a connection that is sent away costs the node it goes to. */
+const sendAwayMs = 2;
 
 /** Socket.IO at `/socket`. With Redis, what one node tells is heard on all. */
 export function createSockets({ redisUrl, log }: { redisUrl: string | null; log: Log }): Sockets {
@@ -155,10 +160,24 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     recheck: () => {
       for (const recheck of rechecks) recheck(true);
     },
+    sendAway: async (withinMs) => {
+      const connections = new Set<Socket["conn"]>();
+      for (const namespace of ["/contact", "/agent"])
+        for (const { conn } of io.of(namespace).sockets.values()) connections.add(conn);
+      const spread = Math.min(withinMs, connections.size * sendAwayMs);
+      await Promise.all(
+        [...connections].map(async (connection) => {
+          await pause(Math.random() * spread);
+          connection.close();
+        }),
+      );
+    },
     close: async () => {
       clearInterval(expiries);
       peers?.close();
       await io.close();
+      // What was told last is on its way to the other nodes.
+      if (isJoined()) await Promise.race([redis?.quit(), pause(1000)]).catch(() => undefined);
       redis?.disconnect();
     },
   };
