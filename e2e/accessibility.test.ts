@@ -50,6 +50,13 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.getByRole("textbox", { name: "Your message" }).press("Enter");
     await page.getByRole("button", { name: /Put the widget on your website/ }).waitFor();
     expect(await barriers(page), "chat").toEqual([]);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("button", { name: "End this conversation" }).click();
+    expect(await barriers(page), "the end of a conversation").toEqual([]);
+    await page.getByRole("button", { name: "End it" }).click();
+    await page.getByRole("button", { name: "2 of 5 stars" }).click();
+    await page.getByRole("textbox", { name: /Tell us more/ }).waitFor();
+    expect(await barriers(page), "rating").toEqual([]);
     await run("showArticle", "put-the-widget-on-your-website");
     await page.getByRole("heading", { name: "Find your channel key" }).waitFor();
     expect(await barriers(page), "article").toEqual([]);
@@ -63,12 +70,12 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
 
   it("of the console", async () => {
     const page = await open("/console");
-    await page.getByLabel("E-mail").fill("agent@demo.test");
+    await page.getByLabel("E-mail").fill("owner@demo.test");
     expect(await barriers(page), "sign-in").toEqual([]);
     await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { name: "Inbox" }).waitFor();
-    await page.goto(`${server.url}/console/inbox/all`);
+    await page.goto(`${server.url}/console/inbox/closed`);
     await page
       .getByRole("link", { name: /^Visitor/ })
       .first()
@@ -80,6 +87,13 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       expect(await barriers(page), place).toEqual([]);
     }
+    await page.goto(`${server.url}/console/settings`);
+    await page.getByRole("link", { name: /Fernwood website/ }).click();
+    await page.getByRole("checkbox", { name: /Archive/ }).check();
+    expect(await barriers(page), "a channel's settings").toEqual([]);
+    await page.getByRole("link", { name: /^Blocked/ }).click();
+    await page.getByLabel("Block a network").waitFor();
+    expect(await barriers(page), "blocked").toEqual([]);
   });
 
   it.each(["/help/demo", "/help/demo?q=widget", "/help/demo/a/put-the-widget-on-your-website", "/help/demo/a/nothing"])(

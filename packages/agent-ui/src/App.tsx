@@ -4,6 +4,7 @@ import { ArticlesPage } from "./articles/ArticlesPage.tsx";
 import { InboxPage } from "./inbox/InboxPage.tsx";
 import { startLive } from "./live.ts";
 import { routes } from "./routes.ts";
+import { SettingsPage } from "./settings/SettingsPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { StartPage } from "./shell/StartPage.tsx";
 import { SignIn } from "./sign-in/SignIn.tsx";
@@ -41,6 +42,7 @@ function SignedIn({ agentId }: { agentId: string }) {
         </Route>
         <Route path="/tickets/:ticketId">{({ ticketId }) => <TicketPage key={ticketId} ticketId={ticketId} />}</Route>
         <Route path="/articles/:articleId?">{({ articleId }) => <ArticlesPage articleId={articleId} />}</Route>
+        <Route path="/settings/:section?/:id?">{({ section, id }) => <SettingsPage section={section} id={id} />}</Route>
         <Route>
           <Redirect to={routes.inbox()} replace />
         </Route>

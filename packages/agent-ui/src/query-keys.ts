@@ -13,5 +13,9 @@ export const keys = {
   ticket: (id: string) => ["ticket", id] as const,
   timeline: (ticketId: string) => ["timeline", ticketId] as const,
   articles: (q: string) => ["articles", q] as const,
+  channels: ["channels"] as const,
+  blocks: ["blocks"] as const,
+  contact: (id: string) => ["contact", id] as const,
+  contactBlocks: (contactId: string) => ["blocks", contactId] as const,
   article: (id: string) => ["article", id] as const,
 };

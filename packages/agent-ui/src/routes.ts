@@ -13,4 +13,7 @@ export const routes = {
   ticket: (id: string) => `/tickets/${id}`,
   articles: () => "/articles",
   article: (id: string) => `/articles/${id}`,
+  settings: () => "/settings",
+  channel: (id: string) => `/settings/channels/${id}`,
+  blocks: () => "/settings/blocks",
 };

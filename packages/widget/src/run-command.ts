@@ -1,6 +1,6 @@
 import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact, UpdateConversation } from "@deskbell/sdk";
 import type { App } from "./app.ts";
-import { isLive } from "./conversation-state.ts";
+import { isLive, newChat } from "./conversation-state.ts";
 import type { PageStorage } from "./page-storage.ts";
 import type { Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
@@ -58,7 +58,7 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
       inOrder(() => client.logout());
       show(home);
     },
-    newMessage: (draft?: string) => open({ name: "chat", id: null, ...(draft ? { draft } : {}) }),
+    newMessage: (draft?: string) => open({ ...newChat(client), ...(draft ? { draft } : {}) }),
     sendMessage(send: string) {
       inOrder(async () => {
         await client.start();

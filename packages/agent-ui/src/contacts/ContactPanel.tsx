@@ -7,6 +7,7 @@ import { Ago } from "../ui/Ago.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { CloseIcon, PencilIcon } from "../ui/icons.tsx";
 import { Attributes } from "./Attributes.tsx";
+import { BlockContact, BlockedMark } from "./BlockContact.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 import { ContactHistory } from "./ContactHistory.tsx";
 import { contactName } from "./contact-name.ts";
@@ -32,6 +33,7 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
         <CloseIcon />
       </button>
       {children}
+      <BlockedMark contact={contact} />
       <section class="panel-part">
         <header class="contact-head">
           <Avatar name={contact.name ?? contact.email} seed={contact.id} size={40} />
@@ -83,6 +85,7 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
       </Attributes>
       <TrackedEvents contactId={contact.id} />
       <ContactHistory contactId={contact.id} {...except} />
+      <BlockContact contact={contact} />
     </aside>
   );
 }

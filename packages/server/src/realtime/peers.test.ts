@@ -14,7 +14,11 @@ describe.runIf(url)("nodes joined by Redis", () => {
     const open = () => {
       const redis = new Redis(url ?? "", { maxRetriesPerRequest: null });
       const io = new Server({ adapter: createAdapter(redis, { streamName, channelPrefix: streamName }) });
-      const node = { redis, lost: 0, greets: true };
+      const node = { redis, lost: 0, greets: true, greetings: 0, goodbyes: 0 };
+      io.of("/agent").on("node", (_: string, stays: boolean) => {
+        if (stays) node.greetings++;
+        else node.goodbyes++;
+      });
       const isJoined = () => node.greets && redis.status === "ready";
       const peers = watchPeers(io.of("/agent"), isJoined, () => node.lost++);
       onTestFinished(async () => {
@@ -26,7 +30,6 @@ describe.runIf(url)("nodes joined by Redis", () => {
     };
     const [watching, leaving, dying] = [open(), open(), open()];
     const heard = (): number => watching.node.lost;
-    // Each has greeted by then: a silence counts only after a word.
     await eventually(async () => {
       const [, subscribers] = (await watching.node.redis.call("pubsub", "numsub", `${streamName}#/agent#`)) as [
         string,
@@ -34,11 +37,20 @@ describe.runIf(url)("nodes joined by Redis", () => {
       ];
       expect(subscribers).toBe(3);
     });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // Each has greeted twice, all hearing each other: a silence counts only after a word.
+    const rounds = async (node: { greetings: number }, greetings: number) => {
+      const from = node.greetings;
+      await eventually(() => expect(node.greetings - from).toBeGreaterThanOrEqual(greetings), 12_000);
+    };
+    await rounds(watching.node, 4);
     leaving.peers.close();
+    await eventually(() => expect(watching.node.goodbyes).toBe(1));
+    // Of the two that are left, each still hears the other.
+    await rounds(watching.node, 1);
     dying.node.greets = false;
     await eventually(() => expect(heard()).toBe(1), 12_000);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // The one that said goodbye was silent for longer: with two more looks it would be missed by now.
+    await rounds(leaving.node, 2);
     expect(heard()).toBe(1);
   }, 30_000);
 });

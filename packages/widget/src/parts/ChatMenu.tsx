@@ -8,12 +8,15 @@ interface ChatMenuProps {
   canAsk: boolean;
   askForPerson(): void;
   attempt(action: () => Promise<unknown>): void;
+  /** Shows how it stands now, also where sockets do not get through. */
+  reload(): Promise<void>;
 }
 
 /** What can be done with a conversation. A person can always be asked for. */
-export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMenuProps) {
+export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }: ChatMenuProps) {
   const { text, client } = useApp();
   const [open, setOpen] = useState(false);
+  const [ending, setEnding] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = (action: () => void) => () => {
     button.current?.focus();
@@ -21,6 +24,10 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMe
     action();
   };
   const id = conversation?.id;
+  const end = async () => {
+    if (id) await client.conversations.close(id);
+    await reload();
+  };
   return (
     <>
       {canAsk && (
@@ -51,27 +58,47 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt }: ChatMe
             class="icon-button"
             aria-label={text.menu}
             aria-expanded={open}
-            onClick={() => setOpen(!open)}
+            onClick={() => {
+              setEnding(false);
+              setOpen(!open);
+            }}
           >
             <Icon name="more" />
           </button>
           {open && (
             <div class="menu-items">
-              {canAsk && (
-                <button type="button" onClick={choose(askForPerson)}>
-                  <Icon name="person" />
-                  {text.talkToPerson}
-                </button>
+              {ending ? (
+                <>
+                  <p id="ending">{text.endChatTitle}</p>
+                  <button type="button" class="danger" onClick={choose(() => attempt(end))}>
+                    <Icon name="close" />
+                    {text.endChatYes}
+                  </button>
+                </>
+              ) : (
+                <>
+                  {canAsk && (
+                    <button type="button" onClick={choose(askForPerson)}>
+                      <Icon name="person" />
+                      {text.talkToPerson}
+                    </button>
+                  )}
+                  {!conversation.ticket && (
+                    <button type="button" onClick={choose(() => attempt(() => client.conversations.escalate(id)))}>
+                      <Icon name="tickets" />
+                      {text.makeTicket}
+                    </button>
+                  )}
+                </>
               )}
-              {!conversation.ticket && (
-                <button type="button" onClick={choose(() => attempt(() => client.conversations.escalate(id)))}>
-                  <Icon name="tickets" />
-                  {text.makeTicket}
-                </button>
-              )}
-              <button type="button" onClick={choose(() => attempt(() => client.conversations.close(id)))}>
-                <Icon name="check" />
-                {text.endChat}
+              {/* The same button asks and goes back: it keeps the focus, and a double click ends nothing. */}
+              <button
+                type="button"
+                aria-describedby={ending ? "ending" : undefined}
+                onClick={ending ? choose(() => {}) : () => setEnding(true)}
+              >
+                <Icon name={ending ? "back" : "close"} />
+                {ending ? text.endChatNo : text.endChat}
               </button>
             </div>
           )}

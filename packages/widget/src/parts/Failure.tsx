@@ -6,12 +6,13 @@ import { Icon } from "./Icon.tsx";
 /** Something could not be loaded. `null`: the code of the screen itself. */
 export function Failure({ error, retry }: { error: DeskbellError | null; retry?: () => void }) {
   const { text } = useApp();
+  const isBlocked = error?.code === "blocked";
   return (
     <div class="empty" role="alert">
       <Icon name="alert" />
-      <h3>{text.errorTitle}</h3>
-      <p>{error ? errorText(text, error) : text.errorNetwork}</p>
-      {retry && error?.code !== "not_found" && (
+      <h3>{isBlocked ? text.errorBlocked : text.errorTitle}</h3>
+      {!isBlocked && <p>{error ? errorText(text, error) : text.errorNetwork}</p>}
+      {retry && error?.code !== "not_found" && !isBlocked && (
         <button type="button" class="button" onClick={retry}>
           {text.retry}
         </button>

@@ -32,7 +32,8 @@ export function Field({ label, onValue, problem, hint, long, required = false, .
         id={id}
         {...input}
         {...(long && { rows: 5 })}
-        dir="auto"
+        // Empty it is as the page: its placeholder is of the page's language.
+        dir={input.value ? "auto" : undefined}
         aria-required={required}
         aria-invalid={Boolean(problem)}
         aria-describedby={problem || hint ? `${id}-says` : undefined}

@@ -125,7 +125,7 @@ function ThreadRow({ row, thread, state, askForPerson }: Omit<MessageListProps, 
       return <p class="activity">{payload?.type === "activity" ? activityText(text, payload.activity) : body}</p>;
     }
     case "pending":
-      return <PendingRow item={row.item} thread={thread} />;
+      return <PendingRow item={row.item} newest={state.items.at(-1) === row.item} thread={thread} />;
     case "message":
       return <MessageRow message={row.message} last={row.last} state={state} askForPerson={askForPerson} />;
   }

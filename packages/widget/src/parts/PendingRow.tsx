@@ -5,11 +5,11 @@ import { Icon } from "./Icon.tsx";
 import { RichText } from "./MessageRow.tsx";
 
 /** Typed here, not yet stored there. */
-export function PendingRow({ item, thread }: { item: PendingItem; thread: Thread }) {
+export function PendingRow({ item, newest, thread }: { item: PendingItem; newest: boolean; thread: Thread }) {
   const { text } = useApp();
   const failed = item.state === "failed";
   return (
-    <div class={`message mine last pending ${item.state}`}>
+    <div class={`message mine pending ${item.state}${failed || newest ? " last" : ""}`}>
       <div class="column">
         <div class="bubble">
           <span class="hidden">{text.you}: </span>
@@ -17,17 +17,22 @@ export function PendingRow({ item, thread }: { item: PendingItem; thread: Thread
         </div>
         {failed ? (
           <p class="meta" role="alert">
-            <Icon name="alert" />
-            {text.failed} {item.error && errorText(text, item.error)}
-            <button type="button" onClick={() => thread.retry(item.clientId)}>
-              {text.retry}
-            </button>
-            <button type="button" onClick={() => thread.discard(item.clientId)}>
-              {text.discard}
-            </button>
+            <span>
+              <Icon name="alert" />
+              {text.failed} {item.error && errorText(text, item.error)}
+            </span>
+            <span>
+              <button type="button" onClick={() => thread.retry(item.clientId)}>
+                {text.retry}
+              </button>
+              <button type="button" onClick={() => thread.discard(item.clientId)}>
+                {text.discard}
+              </button>
+            </span>
           </p>
         ) : (
-          <p class="meta">{item.state === "waiting" ? unsentText(text, item.error) : text.sending}</p>
+          // Said once, below the last of them.
+          newest && <p class="meta">{item.state === "waiting" ? unsentText(text, item.error) : text.sending}</p>
         )}
       </div>
     </div>

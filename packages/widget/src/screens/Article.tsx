@@ -2,6 +2,7 @@ import { type Article as ArticleData, renderRichText } from "@deskbell/sdk";
 import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { newChat } from "../conversation-state.ts";
 import { dateOf } from "../dates.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Header } from "../parts/Header.tsx";
@@ -80,7 +81,7 @@ function Helpful({ slug }: { slug: string }) {
         </div>
       )}
       {said === false && (
-        <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+        <button type="button" class="button primary" onClick={() => go(newChat(client))}>
           {text.startChat}
         </button>
       )}

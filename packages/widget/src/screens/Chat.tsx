@@ -2,7 +2,7 @@ import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
-import { mayWrite } from "../conversation-state.ts";
+import { mayWrite, newChat } from "../conversation-state.ts";
 import { errorText } from "../error-text.ts";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
@@ -13,6 +13,7 @@ import { MessageList } from "../parts/MessageList.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
+import { Rating } from "./lazy-screens.tsx";
 
 export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const { text, client, shell, go } = useApp();
@@ -26,6 +27,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const name = partnerName(text, botName, conversation);
   const isBot = handling === "bot" && !wantsPerson;
   const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
+  /** Whom the contact sees: at the end, who was there last. */
+  const byBot = isBot || (handling === "closed" && botSpoke && !conversation?.assignee);
   const intro =
     isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
 
@@ -36,8 +39,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   }, [client, thread, route]);
 
   useEffect(() => {
-    if (!state.conversationId || route.id) return;
-    // From here on it is that conversation, also when one comes back to it.
+    if (!state.conversationId || state.conversationId === route.id) return;
+    // From here on it is that conversation, also when one comes back to it: just begun, or where the words went when another was closed.
     route.id = state.conversationId;
     shell.emit("conversationStarted", { conversationId: state.conversationId });
   }, [state.conversationId, route, shell]);
@@ -59,17 +62,23 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   return (
     <>
       <Header
-        title={isBot ? botName : conversation?.assignee ? name : text.team}
+        title={byBot ? botName : conversation?.assignee ? name : text.team}
         subtitle={isBot ? text.botStatus : statusText()}
         avatar={
           <Avatar
             name={conversation?.assignee?.name ?? null}
             url={conversation?.assignee?.avatarUrl ?? null}
-            bot={isBot}
+            bot={byBot}
           />
         }
       >
-        <ChatMenu conversation={conversation} canAsk={isBot} askForPerson={askForPerson} attempt={attempt} />
+        <ChatMenu
+          conversation={conversation}
+          canAsk={isBot}
+          askForPerson={askForPerson}
+          attempt={attempt}
+          reload={thread.reload}
+        />
       </Header>
       {conversation?.ticket && (
         <button
@@ -95,10 +104,11 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
         </p>
       )}
       {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
-      {conversation && !mayWrite(conversation) ? (
+      {conversation && handling === "closed" && <Rating conversation={conversation} />}
+      {conversation && !mayWrite(conversation, client) ? (
         <footer class="ended">
           <p>{text.chatEnded}</p>
-          <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+          <button type="button" class="button primary" onClick={() => go(newChat(client))}>
             {text.newConversation}
           </button>
         </footer>
@@ -107,7 +117,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           thread={thread}
           draftKey={`draft:${state.conversationId ?? "new"}`}
           draft={route.draft ?? ""}
-          hint={text.messageHint}
+          hint={handling === "closed" ? text.reopenHint : text.messageHint}
           onSent={() => setProblem("")}
         />
       )}

@@ -1,4 +1,5 @@
 import { useApp } from "../app-context.ts";
+import { newChat } from "../conversation-state.ts";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Header } from "../parts/Header.tsx";
@@ -19,7 +20,7 @@ export function Conversations() {
         retry={start}
       />
       <footer class="floating">
-        <button type="button" class="button primary" onClick={() => go({ name: "chat", id: null })}>
+        <button type="button" class="button primary" onClick={() => go(newChat(client))}>
           {text.newConversation}
           <Icon name="send" />
         </button>

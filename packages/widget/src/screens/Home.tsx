@@ -1,5 +1,5 @@
 import { useApp } from "../app-context.ts";
-import { isLive } from "../conversation-state.ts";
+import { isLive, newChat } from "../conversation-state.ts";
 import { ArticleSearch } from "../parts/ArticleSearch.tsx";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -11,6 +11,7 @@ export function Home() {
   const { greeting, tagline, botName } = shell.settings;
   const { items } = useObservable(client.conversationList);
   const current = items.find(isLive);
+  const begin = newChat(client);
   return (
     <div class="body start">
       <header class="hero">
@@ -38,15 +39,17 @@ export function Home() {
               <ConversationRow conversation={current} />
             </section>
           )}
-          <button type="button" class="card action" onClick={() => go({ name: "chat", id: null })}>
-            <span>
-              <b>{text.startChat}</b>
-              <small>{text.startChatHint(botName)}</small>
-            </span>
-            <span class="round">
-              <Icon name="send" />
-            </span>
-          </button>
+          {begin.id === null && (
+            <button type="button" class="card action" onClick={() => go(begin)}>
+              <span>
+                <b>{text.startChat}</b>
+                <small>{text.startChatHint(botName)}</small>
+              </span>
+              <span class="round">
+                <Icon name="send" />
+              </span>
+            </button>
+          )}
         </>
       )}
       {!problem && (

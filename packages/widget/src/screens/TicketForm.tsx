@@ -43,6 +43,7 @@ export function TicketForm() {
     setBusy(true);
     setError("");
     const { clientId, subject, body, name, email } = draft;
+    const trap = form.current?.querySelector<HTMLInputElement>("[name=homepage]");
     client.tickets
       .create({
         clientId,
@@ -50,6 +51,7 @@ export function TicketForm() {
         body,
         ...(name.trim() && { name: name.trim() }),
         ...(email.trim() && { email: email.trim() }),
+        ...(trap?.value && { homepage: trap.value }),
       })
       .then(
         (created) => {
@@ -59,6 +61,8 @@ export function TicketForm() {
         },
         (refusal: DeskbellError) => {
           setError(errorText(text, refusal));
+          // Perhaps a browser that means well has filled it: a person can send again.
+          if (refusal.code === "looks_automated" && trap) trap.value = "";
           if (refusal.fields.email) refuse({ email: text.badEmail });
         },
       )
@@ -89,6 +93,11 @@ export function TicketForm() {
               submit();
             }}
           >
+            {/* Programs fill in everything. People neither see nor reach it. */}
+            <label class="hidden" aria-hidden="true">
+              Homepage
+              <input name="homepage" tabIndex={-1} autocomplete="off" />
+            </label>
             <Field {...field("subject")} label={text.subject} placeholder={text.subjectHint} maxLength={200} required />
             <Field
               {...field("body")}

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Failure } from "../parts/Failure.tsx";
@@ -8,12 +8,19 @@ import { addStyles } from "../styles.ts";
 
 const articles = once(() => import("./article-screens.ts"));
 const tickets = once(() => import("./ticket-screens.ts"));
+const endings = once(() => import("./endings.ts"));
 
 export const ArticlesScreen = lazy(articles, (chunk) => chunk.Articles);
 export const ArticleScreen = lazy(articles, (chunk) => chunk.Article);
 export const TicketsScreen = lazy(tickets, (chunk) => chunk.Tickets);
 export const TicketScreen = lazy(tickets, (chunk) => chunk.Ticket);
 export const TicketFormScreen = lazy(tickets, (chunk) => chunk.TicketForm);
+/** Nobody waits for it, and nothing is lost without it. */
+export const Rating = lazy(
+  endings,
+  (chunk) => chunk.Rating,
+  () => null,
+);
 
 interface Chunk {
   styles: string;
@@ -39,10 +46,11 @@ function once<C extends Chunk>(fetch: () => Promise<C>): LateChunk<C> {
   return late;
 }
 
-/** A screen whose code is fetched when it is first shown. */
+/** A screen, or a part of one, whose code is fetched when it is first shown. */
 function lazy<C extends Chunk, P extends object>(
   chunk: LateChunk<C>,
   pick: (chunk: C) => ComponentType<P>,
+  meanwhile: (failed: boolean, retry: () => void) => ComponentChildren = screenMeanwhile,
 ): ComponentType<P> {
   return function LazyScreen(props: P) {
     const { shell } = useApp();
@@ -70,11 +78,15 @@ function lazy<C extends Chunk, P extends object>(
       setFailed(false);
       setAttempt(attempt + 1);
     };
-    return (
-      <>
-        <Header title="" />
-        <div class="body">{failed ? <Failure error={null} retry={retry} /> : <Skeleton />}</div>
-      </>
-    );
+    return <>{meanwhile(failed, retry)}</>;
   };
+}
+
+function screenMeanwhile(failed: boolean, retry: () => void) {
+  return (
+    <>
+      <Header title="" />
+      <div class="body">{failed ? <Failure error={null} retry={retry} /> : <Skeleton />}</div>
+    </>
+  );
 }

@@ -159,7 +159,10 @@ describe("with a model", () => {
   it("streams an answer from the sources it was given, and cites them", async () => {
     modelServer.script({
       pieces: ["SOUR", "CES: 1\nYou can return it ", "within 30 days", " [1]."],
-      between: () => new Promise((resolve) => setTimeout(resolve, 60)),
+      // The second piece has words: they are heard before the rest is written.
+      between: async (index) => {
+        if (index > 1) await eventually(() => expect(deltas.length).toBeGreaterThan(0));
+      },
     });
     const { answer, conversationId } = await pendingQuestion("How can I return my bicycle?");
     expect(answer.body).toBe("You can return it within 30 days [1].");

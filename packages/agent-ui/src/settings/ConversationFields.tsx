@@ -1,0 +1,60 @@
+import { afterCloses } from "@deskbell/sdk/agent";
+import { useState } from "preact/hooks";
+import { text } from "../text/text.ts";
+import type { FieldsProps } from "./AppearanceFields.tsx";
+import { Check, SettingsField } from "./SettingsField.tsx";
+
+const usual = { warnAfterMinutes: 30, closeAfterMinutes: 30, makeTicket: false };
+
+/** How many conversations, and what becomes of them. */
+export function ConversationFields({ channel, wrong }: FieldsProps) {
+  const words = text.settings.conversations;
+  const [tended, setTended] = useState(channel.idle !== null);
+  const idle = channel.idle ?? usual;
+  const minutes = (name: "warnAfterMinutes" | "closeAfterMinutes") => (
+    <SettingsField label={words[name]} problem={wrong(`idle.${name}`)}>
+      {(input) => (
+        <span class="settings-minutes">
+          <input
+            class="input num"
+            type="number"
+            name={name}
+            min={1}
+            max={43_200}
+            required
+            defaultValue={String(idle[name])}
+            {...input}
+          />
+          {words.minutes}
+        </span>
+      )}
+    </SettingsField>
+  );
+  return (
+    <fieldset class="settings-part">
+      <legend>{words.title}</legend>
+      <Check name="several" label={words.several} hint={words.severalHint} checked={channel.conversations.several} />
+      <SettingsField label={words.afterClose} problem={wrong("conversations.afterClose")}>
+        {(input) => (
+          <select class="select" name="afterClose" {...input}>
+            {afterCloses.map((each) => (
+              <option key={each} value={each} selected={channel.conversations.afterClose === each}>
+                {words.after[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </SettingsField>
+      <Check name="idle" label={words.idle} hint={words.idleHint} checked={tended} onChange={setTended} />
+      {tended && (
+        <div class="settings-indent">
+          <div class="settings-two">
+            {minutes("warnAfterMinutes")}
+            {minutes("closeAfterMinutes")}
+          </div>
+          <Check name="makeTicket" label={words.makeTicket} checked={idle.makeTicket} />
+        </div>
+      )}
+    </fieldset>
+  );
+}

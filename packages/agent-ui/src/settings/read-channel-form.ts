@@ -1,0 +1,34 @@
+import type { AfterClose, IdentityMode, TeamChannel, UpdateChannel } from "@deskbell/sdk/agent";
+
+/** What stands in the form, as the server takes it. */
+export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): UpdateChannel {
+  const data = new FormData(form);
+  const word = (name: string) => String(data.get(name) ?? "").trim();
+  const idle = data.has("idle")
+    ? {
+        warnAfterMinutes: Number(word("warnAfterMinutes")),
+        closeAfterMinutes: Number(word("closeAfterMinutes")),
+        makeTicket: data.has("makeTicket"),
+      }
+    : null;
+  const conversations = { several: data.has("several"), afterClose: word("afterClose") as AfterClose };
+  if (channel.kind !== "website") return { conversations, idle };
+  return {
+    name: word("name"),
+    settings: {
+      greeting: word("greeting"),
+      tagline: word("tagline"),
+      botName: word("botName"),
+      brandColor: word("brandColor"),
+      position: word("position") === "left" ? "left" : "right",
+      locale: word("locale") || null,
+    },
+    allowedDomains: word("allowedDomains")
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    identityMode: word("identityMode") as IdentityMode,
+    identityHash: data.has("identityHash"),
+    conversations,
+    idle,
+  };
+}
