@@ -58,7 +58,16 @@ const spreadMs = 4000;
 const sendAwayMs = 2;
 
 /** Socket.IO at `/socket`. With Redis, what one node tells is heard on all. */
-export function createSockets({ redisUrl, log }: { redisUrl: string | null; log: Log }): Sockets {
+export function createSockets({
+  redisUrl,
+  log,
+  ping = { interval: 25_000, timeout: 20_000 },
+}: {
+  redisUrl: string | null;
+  log: Log;
+  /** In ms. Proxies cut what is idle for a minute; who does not answer in time is gone. */
+  ping?: { interval: number; timeout: number };
+}): Sockets {
   const redis = redisUrl ? joinRedis(redisUrl) : null;
   redis?.on("error", (error) => log.error({ err: error }, "redis"));
   const isJoined = (): boolean => redis?.status === "ready";
@@ -68,6 +77,8 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     // Contacts come from any website, with a token and never a cookie; browsers keep other origins' cookies back (SameSite).
     cors: { origin: "*" },
     maxHttpBufferSize: 16_384,
+    pingInterval: ping.interval,
+    pingTimeout: ping.timeout,
     // Buffers for compression would cost more than ten times what a quiet connection does.
     perMessageDeflate: false,
     httpCompression: false,

@@ -40,18 +40,20 @@ export async function startTestServer({
   work = true,
   limits = false,
   beside,
+  ping,
   ...parts
 }: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
   beside?: TestServer;
+  ping?: { interval: number; timeout: number };
 } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = beside ? await openDatabaseOf(beside) : await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
   const logged: string[] = [];
   const log = createLog("info", { write: (line) => void logged.push(line) });
-  const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log });
+  const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log, ...(ping && { ping }) });
   const deps: Deps = {
     config,
     database,
