@@ -5,8 +5,9 @@ import { usePageTitle } from "../shell/use-page-title.ts";
 import { isAdmin } from "../sign-in/is-admin.ts";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
-import { BackIcon, BlockIcon, GlobeIcon } from "../ui/icons.tsx";
+import { BackIcon, BlockIcon, GlobeIcon, PersonIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
+import { AgentsPane } from "./AgentsPane.tsx";
 import { BlocksPane } from "./BlocksPane.tsx";
 import { ChannelPane } from "./ChannelPane.tsx";
 import "./settings.css";
@@ -24,6 +25,7 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
   if (!isAdmin(agent)) return <Redirect to={routes.inbox()} replace />;
   const channel = section === "channels" ? channels.data?.find((each) => each.id === id) : undefined;
   const blocks = section === "blocks";
+  const agents = section === "agents";
   return (
     <div class={section ? "settings detail-open" : "settings"}>
       <nav class="settings-list scroll" aria-label={text.settings.title}>
@@ -47,6 +49,10 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
             <span class="truncate">{text.blocks.title}</span>
             <small class="truncate">{text.blocks.lead}</small>
           </Item>
+          <Item to={routes.agents()} here={agents} icon={<PersonIcon />}>
+            <span class="truncate">{text.agents.title}</span>
+            <small class="truncate">{text.agents.lead}</small>
+          </Item>
         </ul>
       </nav>
       <section class="settings-detail scroll">
@@ -57,7 +63,8 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
         )}
         {channel && <ChannelPane key={channel.id} channel={channel} />}
         {blocks && <BlocksPane />}
-        {!channel && !blocks && !(section && channels.isPending) && (
+        {agents && <AgentsPane />}
+        {!channel && !blocks && !agents && !(section && channels.isPending) && (
           <EmptyState icon={<GlobeIcon size={22} />} title={text.settings.choose} />
         )}
       </section>

@@ -381,6 +381,18 @@ export const de: Text = {
       makeTicket: "Ein Ticket daraus machen, damit das Team es noch einmal ansieht",
     },
   },
+  agents: {
+    title: "Team",
+    lead: "Rollen, und wer geht",
+    explain: "Eine neue Rolle gilt sofort, wo immer jemand angemeldet ist.",
+    roleOf: (name: string) => `Rolle von ${name}`,
+    changed: (name: string, role: string) => `${name}: ${role}`,
+    remove: "Entfernen",
+    removed: (name: string) => `${name} gehört nicht mehr zum Team`,
+    ask: (name: string) => `${name} entfernen?`,
+    askLead:
+      "Der Zugang zu diesem Arbeitsbereich endet sofort. Offene Gespräche gehen zurück in die Warteschlange, Tickets gehören dann niemandem.",
+  },
   blocks: {
     title: "Gesperrt",
     lead: "Kontakte und Netze",

@@ -360,6 +360,18 @@ export const en = {
       makeTicket: "Make a ticket of it, so that the team looks at it again",
     },
   },
+  agents: {
+    title: "Agents",
+    lead: "Roles, and who leaves",
+    explain: "A new role counts at once, wherever they are signed in.",
+    roleOf: (name: string) => `Role of ${name}`,
+    changed: (name: string, role: string) => `${name}: ${role}`,
+    remove: "Remove",
+    removed: (name: string) => `${name} is no longer part of the team`,
+    ask: (name: string) => `Remove ${name}?`,
+    askLead:
+      "They are signed out of this workspace at once. Their open chats go back to the queue, their tickets to nobody.",
+  },
   blocks: {
     title: "Blocked",
     lead: "Contacts and networks",
