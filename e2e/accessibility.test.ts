@@ -21,19 +21,25 @@ afterAll(async () => {
 });
 
 /** What breaks WCAG 2.1 A or AA, shadow roots included: the rule and where. */
-async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page, within = "html"): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate((): Promise<AxeResults> => {
+  const found = await page.evaluate((part): Promise<AxeResults> => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    return Reflect.get(window, "axe").run(document, { runOnly: tags });
-  });
+    return Reflect.get(window, "axe").run(part, { runOnly: tags });
+  }, within);
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(" ")}`));
 }
 
 describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme) => {
   async function open(path: string): Promise<Page> {
     // The pages' own policies would refuse the checker.
-    const options = { colorScheme, locale: "en-GB", bypassCSP: true, viewport: { width: 1440, height: 900 } };
+    const options = {
+      colorScheme,
+      locale: "en-GB",
+      bypassCSP: true,
+      reducedMotion: "reduce" as const,
+      viewport: { width: 1440, height: 900 },
+    };
     const page = await (await browser.newContext(options)).newPage();
     await page.goto(server.url + path);
     return page;
@@ -94,6 +100,20 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.getByRole("link", { name: /^Blocked/ }).click();
     await page.getByLabel("Block a network").waitFor();
     expect(await barriers(page), "blocked").toEqual([]);
+  });
+
+  it("of what admins change", async () => {
+    const page = await open("/console/settings/teams");
+    await page.getByLabel("E-mail").fill("owner@demo.test");
+    await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "New team" }).first().click();
+    await page.getByLabel("Name").fill(`Team of the ${colorScheme}`);
+    await page.getByLabel(/Ada Agent/).check();
+    expect(await barriers(page, "dialog"), "new team").toEqual([]);
+    await page.getByRole("button", { name: "New team" }).last().click();
+    await page.getByRole("heading", { name: `Team of the ${colorScheme}` }).waitFor();
+    expect(await barriers(page, "main"), "teams").toEqual([]);
   });
 
   it.each(["/help/demo", "/help/demo?q=widget", "/help/demo/a/put-the-widget-on-your-website", "/help/demo/a/nothing"])(

@@ -6,6 +6,7 @@ import { applyConversation, findConversation, patchConversation } from "./inbox/
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
 import { noticeError, recheckSession } from "./sign-in/session.ts";
+import { applyTeam, forgetTeam } from "./teams/team-cache.ts";
 import { text } from "./text/text.ts";
 import { applyTicket } from "./tickets/ticket-cache.ts";
 import { announce } from "./ui/announcement.ts";
@@ -23,6 +24,8 @@ export function startLive(agentId: string): () => void {
     client.on("queue.updated", (counts) =>
       queryClient.setQueryData<QueueCounts>(keys.counts, (known) => known && { ...known, ...counts }),
     ),
+    client.on("team.updated", applyTeam),
+    client.on("team.deleted", ({ id }) => forgetTeam(id)),
     client.on("viewing", noteViewing),
     client.on("error", noticeError),
     client.on("caughtUp", handleCaughtUp),

@@ -1,9 +1,11 @@
 /** Every cache entry's name in one place: events and screens meet here. */
 export const keys = {
   agents: ["agents"] as const,
+  teams: ["teams"] as const,
   counts: ["counts"] as const,
   conversationLists: ["conversations"] as const,
-  conversations: (view: string) => ["conversations", view] as const,
+  conversations: (view: string, team: string | null) => ["conversations", view, team] as const,
+  anyConversation: ["conversation"] as const,
   conversation: (id: string) => ["conversation", id] as const,
   contactConversations: (contactId: string) => ["contact-conversations", contactId] as const,
   contactEvents: (contactId: string) => ["contact-events", contactId] as const,

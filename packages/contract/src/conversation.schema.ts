@@ -5,6 +5,8 @@ import {
   type AssignConversation,
   type Conversation,
   conversationViews,
+  type DeliveredConversation,
+  type DeliveredConversations,
   handlings,
   type QueueCounts,
   type QueuePlace,
@@ -39,6 +41,8 @@ const shape = {
   lastChangeSeq: z.number().int(),
   contactReadSeq: z.number().int(),
   agentReadSeq: z.number().int(),
+  contactDeliveredSeq: z.number().int(),
+  agentDeliveredSeq: z.number().int(),
   rating: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
@@ -74,6 +78,17 @@ export const startedConversationSchema = exactly<StartedConversation>()(
   z.object({ conversation: conversationSchema, message: messageSchema }),
 );
 export const readConversationSchema = exactly<ReadConversation>()(z.strictObject({ seq: z.number().int().min(0) }));
+export const deliveredConversationSchema = exactly<DeliveredConversation>()(
+  z.strictObject({ seq: z.number().int().min(0) }),
+);
+export const deliveredConversationsSchema = exactly<DeliveredConversations>()(
+  z.strictObject({
+    conversations: z
+      .array(z.strictObject({ id: idSchema, seq: z.number().int().min(0) }))
+      .min(1)
+      .max(100),
+  }),
+);
 export const rateConversationSchema = exactly<RateConversation>()(
   z.strictObject({ score: z.number().int().min(1).max(5), comment: z.string().max(2000).optional() }),
 );

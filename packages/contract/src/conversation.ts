@@ -37,6 +37,10 @@ export interface Conversation {
   contactReadSeq: number;
   /** The team has read up to this `seq`. */
   agentReadSeq: number;
+  /** The contact's devices have everything up to this `seq`. */
+  contactDeliveredSeq: number;
+  /** The team's screens have everything up to this `seq`. */
+  agentDeliveredSeq: number;
   rating: { score: number; comment: string | null } | null;
   createdAt: string;
   /** Changes with every message, every change of one and every move. */
@@ -89,6 +93,18 @@ export interface StartedConversation {
 export interface ReadConversation {
   /** Everything up to this `seq` has been read. Never goes back. */
   seq: number;
+}
+
+/** Body of `POST /v1/conversations/:id/delivered`. */
+export interface DeliveredConversation {
+  /** Everything up to this `seq` has arrived. Never goes back. */
+  seq: number;
+}
+
+/** Body of `POST /v1/agent/conversations/delivered`. */
+export interface DeliveredConversations {
+  /** 1 to 100. */
+  conversations: { id: string; seq: number }[];
 }
 
 /** Body of `POST …/rating`. */

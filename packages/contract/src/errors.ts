@@ -20,6 +20,7 @@ export const errorTable = {
   conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
   message_deleted: { status: 409, message: "This message has been deleted." },
+  already_answered: { status: 409, message: "This form has already been submitted." },
   change_too_late: { status: 409, message: "It is too late to change this message." },
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
   already_there: { status: 409, message: "The conversation is already there." },

@@ -23,6 +23,13 @@ export interface Read {
   seq: number;
 }
 
+/** Everything up to `seq` has arrived at one side, read or not. */
+export interface Delivered {
+  conversationId: string;
+  receiver: "contact" | "team";
+  seq: number;
+}
+
 /** Where a waiting conversation now stands. Without meaning once it is answered. */
 export interface PlaceUpdate {
   conversationId: string;
@@ -40,6 +47,7 @@ export interface ContactEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  delivered: Delivered;
 }
 
 /** What the team's sockets hear, by name. */
@@ -59,6 +67,7 @@ export interface TeamEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  delivered: Delivered;
   viewing: Viewing;
 }
 

@@ -11,9 +11,21 @@ import {
   type MessagesQuery,
   type MessageVersion,
   type Note,
+  type SendContactMessage,
   type SendMessage,
+  type SendTeamMessage,
 } from "./message.ts";
 import { clientIdSchema, idSchema, pageOf, timeSchema } from "./page.schema.ts";
+import {
+  articleLinksSchema,
+  cardsSchema,
+  formResponseSchema,
+  formSchema,
+  offerInputSchema,
+  quickRepliesSchema,
+  replySchema,
+  responseInputSchema,
+} from "./payload.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
 export const authorSchema = exactly<Author>()(
@@ -62,6 +74,12 @@ export const messagePayloadSchema = z
   .discriminatedUnion("type", [
     z.object({ type: z.literal("answer"), citations: z.array(citationSchema), offersHandoff: z.boolean() }),
     z.object({ type: z.literal("activity"), activity: activitySchema }),
+    quickRepliesSchema,
+    cardsSchema,
+    articleLinksSchema,
+    formSchema,
+    replySchema,
+    formResponseSchema,
   ])
   .meta({ id: "MessagePayload" });
 
@@ -109,8 +127,13 @@ export const hasContent = ({ body, attachments = [] }: { body: string; attachmen
   attachments.length > 0 || /\S/.test(body);
 export const noContent = { path: ["body"], error: "Must not be blank." };
 
-export const sendMessageSchema = exactly<SendMessage>()(
-  z.strictObject({ clientId: clientIdSchema, ...contentShape }).refine(hasContent, noContent),
+const sendShape = { clientId: clientIdSchema, ...contentShape };
+export const sendMessageSchema = exactly<SendMessage>()(z.strictObject(sendShape).refine(hasContent, noContent));
+export const sendContactMessageSchema = exactly<SendContactMessage>()(
+  z.strictObject({ ...sendShape, payload: responseInputSchema.optional() }).refine(hasContent, noContent),
+);
+export const sendTeamMessageSchema = exactly<SendTeamMessage>()(
+  z.strictObject({ ...sendShape, payload: offerInputSchema.optional() }).refine(hasContent, noContent),
 );
 export const addNoteSchema = exactly<AddNote>()(z.strictObject({ clientId: clientIdSchema, body: bodySchema }));
 export const editMessageSchema = exactly<EditMessage>()(z.strictObject({ body: bodySchema }));

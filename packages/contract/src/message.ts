@@ -1,5 +1,6 @@
 import type { Attachment } from "./file.ts";
 import type { Page } from "./page.ts";
+import type { FormResponse, Offer, OfferInput, Reply, ResponseInput } from "./payload.ts";
 import type { TicketStatus } from "./ticket.ts";
 
 export const authorKinds = ["contact", "agent", "bot", "system"] as const;
@@ -45,7 +46,11 @@ export type Activity =
 /** Structured content beside the text. */
 export type MessagePayload =
   /** The bot's answer; without citations it is a plain "I don't know". `offersHandoff` asks for a "talk to a person" button. */
-  { type: "answer"; citations: Citation[]; offersHandoff: boolean } | { type: "activity"; activity: Activity };
+  | { type: "answer"; citations: Citation[]; offersHandoff: boolean }
+  | { type: "activity"; activity: Activity }
+  | Offer
+  | Reply
+  | FormResponse;
 
 /** One line in a conversation. Sort by `seq`, never by time. */
 export interface Message {
@@ -86,6 +91,17 @@ export interface AddNote {
   /** Unique per conversation, as in {@link SendMessage}. */
   clientId: string;
   body: string;
+}
+
+/** Body of a contact's `POST …/messages`. */
+export interface SendContactMessage extends SendMessage {
+  /** Answers an offer of this conversation; the server then writes the `body` by itself. */
+  payload?: ResponseInput;
+}
+
+/** Body of the team's `POST …/messages`. */
+export interface SendTeamMessage extends SendMessage {
+  payload?: OfferInput;
 }
 
 /** Body of `PATCH …/messages/:messageId`. */

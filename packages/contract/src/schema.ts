@@ -10,6 +10,7 @@ export * from "./events.schema.ts";
 export * from "./file.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
+export * from "./payload.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";

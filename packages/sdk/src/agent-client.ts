@@ -1,4 +1,4 @@
-import type { Note, TeamChanges, TeamConversation, TeamEvents } from "@deskbell/contract";
+import type { Note, SendTeamMessage, TeamChanges, TeamConversation, TeamEvents } from "@deskbell/contract";
 import { createCatchUp } from "./catch-up.ts";
 import { contentOf } from "./deliver.ts";
 
@@ -8,6 +8,7 @@ import { createLive, type LiveEvents } from "./live.ts";
 import type { Observable } from "./observable.ts";
 import { createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import { createTeamResources, type TeamResources } from "./team-resources.ts";
@@ -103,6 +104,22 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
   });
   realtime.connection.subscribe((state) => events.emit("connection", state));
 
+  const receipts = createReceipts({
+    send: (list) => conversations.delivered({ conversations: list }),
+    // One agent's word is enough: the others hear of it before they speak.
+    pause: () => 1000 + Math.random() * 2000,
+  });
+  const received = (id: string, seq: number) => {
+    if (realtime.connection.get() === "online") receipts.received(id, seq);
+  };
+  live.on("message.created", ({ author, conversationId, seq }) => {
+    if (author.kind === "contact") received(conversationId, seq);
+  });
+  live.on("conversation.updated", ({ id, agentDeliveredSeq }) => receipts.known(id, agentDeliveredSeq));
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    if (receiver === "team") receipts.known(conversationId, seq);
+  });
+
   const outbox = createOutbox({
     storage,
     key: "deskbell:agent:outbox",
@@ -112,7 +129,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     async deliver(item, signal) {
       const { of, lane, clientId, body } = item;
       if (of === "note") return { note: await notes.create(lane, { clientId, body }, { signal }) };
-      return { message: await messages.send(lane, contentOf(item), { signal }) };
+      // The team's outbox holds no responses.
+      return { message: await messages.send(lane, contentOf(item) as SendTeamMessage, { signal }) };
     },
     onStored(stored) {
       if ("note" in stored) live.tell("note.created", stored.note);
@@ -125,6 +143,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     connect: realtime.connect,
     disconnect() {
       realtime.disconnect();
+      receipts.clear();
       catchUp.stop();
       identity.forget();
     },
@@ -144,6 +163,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
         listNotes: (id) => listAllNotes(notes, id),
         markRead: (id, seq) => conversations.read(id, { seq }),
         isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+        received,
         report: (error) => events.emit("error", error),
       });
     },

@@ -6,7 +6,7 @@ import { createThread, type ThreadSource } from "./thread.ts";
 import type { Thread } from "./thread-state.ts";
 
 export interface ContactThreadConfig
-  extends Pick<ThreadSource<Conversation>, "lane" | "reader" | "outbox" | "live" | "report"> {
+  extends Pick<ThreadSource<Conversation>, "lane" | "reader" | "outbox" | "live" | "received" | "report"> {
   conversations: ConversationsResource;
   messages: MessagesResource;
   onClose(): void;
@@ -15,6 +15,7 @@ export interface ContactThreadConfig
 export function createContactThread({ conversations, messages, onClose, ...rest }: ContactThreadConfig): Thread {
   const {
     addNote: _,
+    offer: __,
     askForPerson,
     ...thread
   } = createThread<Conversation>({

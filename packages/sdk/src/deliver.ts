@@ -1,13 +1,19 @@
-import type { SendMessage } from "@deskbell/contract";
+import type { SendContactMessage, SendMessage } from "@deskbell/contract";
 import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";
 
-/** An item's words and files, as the server takes them. */
-export const contentOf = ({ clientId, body, attachments }: OutboxItem): SendMessage => ({
+/** An item's words, files and structured content, as the server takes them. */
+export const contentOf = ({
   clientId,
   body,
+  payload,
+  attachments,
+}: OutboxItem): SendMessage & Pick<OutboxItem, "payload"> => ({
+  clientId,
+  body,
+  ...(payload && { payload }),
   ...(attachments ? { attachments: attachments.map(({ id }) => id) } : {}),
 });
 
@@ -19,12 +25,15 @@ export async function deliver(
   signal: AbortSignal,
 ): Promise<Stored> {
   const { lane, handoff } = item;
-  const message = contentOf(item);
+  // A contact's outbox holds no offers.
+  const message = contentOf(item) as SendContactMessage;
   if (!isNewLane(lane)) {
     // It was to begin a conversation, and another was open. Asking again changes nothing.
     if (handoff) await conversations.handoff(lane, { signal });
     return { message: await messages.send(lane, message, { signal }) };
   }
-  const input = { clientId: newLaneClientId(lane), message, ...(handoff ? { handoff } : {}) };
+  // What answers an offer is, in another conversation, just words.
+  const { payload: _, ...words } = message;
+  const input = { clientId: newLaneClientId(lane), message: words, ...(handoff ? { handoff } : {}) };
   return conversations.start(input, { signal });
 }

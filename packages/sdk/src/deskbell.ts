@@ -4,13 +4,14 @@ import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newer, newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
 import type { Observable } from "./observable.ts";
 import { createNewLane, createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
 import { type ArticlesResource, createArticles } from "./resources/articles.ts";
 import { createListChanges, type ListChanges } from "./resources/changes.ts";
@@ -167,6 +168,31 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));
   });
 
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    conversationList.change(conversationId, (conversation) => withDelivered(conversation, receiver, seq));
+  });
+
+  const receipts = createReceipts({
+    send: (list) => Promise.all(list.map(({ id, seq }) => conversations.delivered(id, { seq }))),
+    pause: () => 1000,
+  });
+  /** What is read without a socket has arrived as well, but then nobody waits for the mark. */
+  const received = (id: string, seq: number) => {
+    if (realtime.connection.get() === "online") receipts.received(id, seq);
+  };
+  const noteArrival = ({ id, lastSeq, lastMessage, contactDeliveredSeq }: Conversation) => {
+    receipts.known(id, contactDeliveredSeq);
+    if (lastMessage && lastMessage.author.kind !== "contact") received(id, lastSeq);
+  };
+  live.on("conversation.updated", noteArrival);
+  live.on("message.created", ({ author, conversationId, seq }) => {
+    if (author.kind !== "contact") received(conversationId, seq);
+  });
+  live.on("delivered", ({ conversationId, receiver, seq }) => {
+    if (receiver === "contact") receipts.known(conversationId, seq);
+  });
+  conversationList.subscribe(({ items }) => items.forEach(noteArrival));
+
   const outbox = createOutbox({
     storage,
     key: `deskbell:${channelKey}:outbox`,
@@ -204,6 +230,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     if (session?.previous === "left") leave();
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
+      receipts.clear();
       forgetLists();
       live.resync(null);
     }
@@ -243,6 +270,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       realtime.disconnect();
       catchUp.stop();
       leave();
+      receipts.clear();
       const token = keeper.forget();
       contactId = null;
       forgetLists();
@@ -277,6 +305,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
         live,
         conversations,
         messages,
+        received,
         report: (error) => events.emit("error", error),
         onClose: () => threads.delete(thread),
       });

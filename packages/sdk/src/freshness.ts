@@ -15,6 +15,8 @@ export function newerConversation<C extends AnyConversation>(known: C | null | u
     ...latest,
     contactReadSeq: Math.max(known.contactReadSeq, incoming.contactReadSeq),
     agentReadSeq: Math.max(known.agentReadSeq, incoming.agentReadSeq),
+    contactDeliveredSeq: Math.max(known.contactDeliveredSeq, incoming.contactDeliveredSeq),
+    agentDeliveredSeq: Math.max(known.agentDeliveredSeq, incoming.agentDeliveredSeq),
     ...("queue" in known && "queue" in incoming && { queue: laterPlace(latest, known.queue, incoming.queue) }),
   };
 }
@@ -50,8 +52,19 @@ export function withChange<C extends AnyConversation>(conversation: C, message: 
   return { ...conversation, lastMessage, lastChangeSeq: message.changeSeq, updatedAt };
 }
 
-/** The conversation once one side has read up to `seq`. */
+/** The conversation once one side has read up to `seq`: what was read has arrived. */
 export function withRead<C extends AnyConversation>(conversation: C, reader: "contact" | "team", seq: number): C {
   const key = reader === "contact" ? "contactReadSeq" : "agentReadSeq";
+  const arrived = withDelivered(conversation, reader, seq);
+  return seq > conversation[key] ? { ...arrived, [key]: seq } : arrived;
+}
+
+/** The conversation once everything up to `seq` has arrived at one side. */
+export function withDelivered<C extends AnyConversation>(
+  conversation: C,
+  receiver: "contact" | "team",
+  seq: number,
+): C {
+  const key = receiver === "contact" ? "contactDeliveredSeq" : "agentDeliveredSeq";
   return seq > conversation[key] ? { ...conversation, [key]: seq } : conversation;
 }

@@ -1,5 +1,6 @@
 export * from "@deskbell/contract";
 export type { WithoutClientId } from "./client-id.ts";
+export { type Delivery, deliveryOf } from "./delivery.ts";
 export { createDeskbell, type Deskbell, type DeskbellEvents, type DeskbellOptions } from "./deskbell.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
 export type { LiveList, LiveListState } from "./live-list.ts";
@@ -9,6 +10,7 @@ export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from 
 export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
 export type { RequestOptions } from "./request.ts";
 export type { StartConversationInput } from "./resources/conversations.ts";
+export { safeHref } from "./safe-href.ts";
 export { createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { PendingItem, Thread, ThreadItem, ThreadState } from "./thread-state.ts";
 export { createUploads, type Upload, type Uploads, type UploadsConfig } from "./uploads.ts";

@@ -1,4 +1,4 @@
-import type { Attachment } from "@deskbell/contract";
+import type { Attachment, OfferInput, ResponseInput } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -9,6 +9,8 @@ export interface OutboxItem {
   lane: string;
   of: "message" | "note";
   body: string;
+  /** Structured content beside the text; older versions kept none. */
+  payload?: ResponseInput | OfferInput;
   /** Files that the server has already. */
   attachments?: readonly Attachment[];
   createdAt: string;

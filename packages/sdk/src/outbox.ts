@@ -29,7 +29,7 @@ export interface OutboxConfig {
 
 export interface Outbox {
   /** Keeps it, then sends it. */
-  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "attachments" | "handoff">): void;
+  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff">): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** Known to be stored, from elsewhere: an event. */
@@ -166,11 +166,11 @@ export function createOutbox(config: OutboxConfig): Outbox {
   }
 
   function present(item: OutboxItem): PendingItem {
-    const { of, clientId, body, attachments = [], createdAt, refusal } = item;
+    const { of, clientId, body, payload = null, attachments = [], createdAt, refusal } = item;
     const pause = pauses.get(item.lane);
     const error = refusal ? new DeskbellError(refusal) : (pause?.error ?? null);
     const state = refusal ? "failed" : pause ? "waiting" : "sending";
-    return { kind: "pending", of, clientId, body, attachments, createdAt, state, error };
+    return { kind: "pending", of, clientId, body, payload, attachments, createdAt, state, error };
   }
 
   return {

@@ -3,7 +3,7 @@ import { createThread, type ThreadSource } from "./thread.ts";
 import type { TeamThread } from "./thread-state.ts";
 
 export function createTeamThread(source: ThreadSource<TeamConversation>): TeamThread {
-  const { askForPerson: _, ...thread } = createThread<TeamConversation>(source);
+  const { askForPerson: _, reply: __, submit: ___, ...thread } = createThread<TeamConversation>(source);
   const view = (conversationId: string | null) => source.live.signal("viewing", { conversationId });
   view(source.lane);
   // The team forgets who views what when a socket goes.

@@ -1,4 +1,15 @@
-import type { Attachment, Conversation, Message, Note, TeamConversation, Typing } from "@deskbell/contract";
+import type {
+  Attachment,
+  Choice,
+  Conversation,
+  FormValue,
+  Message,
+  Note,
+  OfferInput,
+  ResponseInput,
+  TeamConversation,
+  Typing,
+} from "@deskbell/contract";
 import type { DeskbellError } from "./deskbell-error.ts";
 import type { Observable } from "./observable.ts";
 
@@ -9,6 +20,8 @@ export interface PendingItem {
   of: "message" | "note";
   clientId: string;
   body: string;
+  /** What goes with it: a choice, a form's answers, an offer. */
+  payload: ResponseInput | OfferInput | null;
   /** Files that go with it. */
   attachments: readonly Attachment[];
   /** ISO 8601, by this computer's clock. */
@@ -69,12 +82,18 @@ interface AnyThread<C> extends Observable<ThreadState<C>> {
 
 /** A contact's live conversation. */
 export interface Thread extends AnyThread<Conversation> {
+  /** Chooses what `to` (a message with quick replies or cards) offers. Kept and sent like a message. */
+  reply(to: Message, choice: Choice): void;
+  /** Answers the form that `to` holds, by field name. Kept and sent like a message; a second submission is refused with `already_answered`. */
+  submit(to: Message, values: Record<string, FormValue>): void;
   /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
   handoff(): Promise<void>;
 }
 
 /** An agent's live conversation, with its notes. The team sees that it is open, until `close`. */
 export interface TeamThread extends AnyThread<TeamConversation> {
+  /** Sends `body` with quick replies, cards, article links or a form. Kept and sent like a message. */
+  offer(body: string, payload: OfferInput): void;
   /** An internal note, kept and sent like a message. */
   addNote(body: string): void;
 }

@@ -1,19 +1,25 @@
-import type {
-  Attachment,
-  Conversation,
-  Message,
-  MessagesPage,
-  MessagesQuery,
-  Note,
-  TeamConversation,
-  Typing,
+import {
+  type Attachment,
+  answersInWords,
+  answersOf,
+  type Choice,
+  type Conversation,
+  type FormValue,
+  type Message,
+  type MessagesPage,
+  type MessagesQuery,
+  type Note,
+  type OfferInput,
+  type TeamConversation,
+  type Typing,
 } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
+import type { OutboxItem } from "./outbox-store.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
@@ -32,6 +38,8 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   /** All of them; absent where there are none to see. */
   listNotes?(id: string): Promise<Note[]>;
   markRead(id: string, seq: number): Promise<C>;
+  /** Messages up to `seq` were fetched, the last one not by this side. */
+  received(id: string, seq: number): void;
   /** Whether it is the asking side that writes. */
   isSelf(author: Typing["author"]): boolean;
   report(error: DeskbellError): void;
@@ -153,6 +161,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     notes = mergeNotes(notes, allNotes);
     hearConversation(conversation);
     if (isBehind()) await catchUp(asked);
+    const last = messages.at(-1);
+    if (last && (last.author.kind === "contact") === (source.reader === "team")) source.received(asked, last.seq);
   }
 
   async function loadNewest(asked: string): Promise<void> {
@@ -269,6 +279,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       const { conversation } = state.get();
       if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
     }),
+    live.on("delivered", ({ conversationId, receiver, seq }) => {
+      const { conversation } = state.get();
+      if (conversation && conversationId === id()) set({ conversation: withDelivered(conversation, receiver, seq) });
+    }),
     live.on("typing", (typing) => {
       if (typing.conversationId === id() && !source.isSelf(typing.author)) typingWatch.hear(typing);
     }),
@@ -278,19 +292,24 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   ];
   if (id()) void sync();
 
-  function add(of: "message" | "note", body: string, attachments: readonly Attachment[] = []): void {
-    if (closed || (body.trim() === "" && attachments.length === 0)) return;
+  function add(of: "message" | "note", body: string, extra: Pick<OutboxItem, "payload" | "attachments"> = {}): void {
+    if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
-    outbox.add({
-      ...{ lane, of, body, handoff: handoff && isNewLane(lane) },
-      ...(attachments.length > 0 ? { attachments } : {}),
-    });
+    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane), ...extra });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    send: (body: string, attachments?: readonly Attachment[]) => add("message", body, attachments),
+    send: (body: string, attachments: readonly Attachment[] = []) =>
+      add("message", body, attachments.length > 0 ? { attachments } : {}),
+    offer: (body: string, payload: OfferInput) => add("message", body, { payload }),
+    reply: (to: Message, { value, text }: Choice) =>
+      add("message", text, { payload: { type: "reply", to: to.id, value } }),
+    submit(to: Message, values: Record<string, FormValue>): void {
+      const words = to.payload?.type === "form" ? answersInWords(answersOf(to.payload, values)) : "";
+      add("message", words, { payload: { type: "form_response", to: to.id, values } });
+    },
     addNote: (body: string) => add("note", body),
     async edit(messageId: string, body: string): Promise<void> {
       const asked = id();

@@ -25,6 +25,7 @@ const pending = (clientId: string): PendingItem => ({
   ...{
     kind: "pending",
     of: "message",
+    payload: null,
     clientId,
     body: "",
     attachments: [],

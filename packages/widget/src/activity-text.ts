@@ -35,7 +35,9 @@ export function previewText(text: Text, message: Message | null): string {
   if (!message) return "";
   if (message.payload?.type === "activity") return activityText(text, message.payload.activity);
   if (message.deletedAt) return text.deleted;
-  const plain = message.body.replace(/[*_`~>#]+|\[\d+\]/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  const plain = (message.body || message.attachments.map(({ name }) => name).join(", "))
+    .replace(/[*_`~>#]+|\[\d+\]/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
   return (message.author.kind === "contact" ? `${text.you}: ` : "") + plain;
 }
 

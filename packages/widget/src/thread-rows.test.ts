@@ -28,6 +28,7 @@ const message = (
 const pending: PendingItem = {
   kind: "pending",
   of: "message",
+  payload: null,
   clientId: "client-9",
   body: "9",
   attachments: [],

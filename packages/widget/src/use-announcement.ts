@@ -1,4 +1,4 @@
-import type { ThreadState } from "@deskbell/sdk";
+import type { Message, ThreadState } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { activityText } from "./activity-text.ts";
 import { useApp } from "./app-context.ts";
@@ -7,7 +7,7 @@ import { useApp } from "./app-context.ts";
 export function useAnnouncement({ items, status }: ThreadState): string {
   const { text } = useApp();
   const heard = useRef<number | null>(null);
-  const [words, setWords] = useState("");
+  const [said, setSaid] = useState<{ words: string; of: Message } | null>(null);
   const newest = items.findLast((item) => item.kind === "message");
   const message = newest?.kind === "message" ? newest.message : null;
   useEffect(() => {
@@ -16,10 +16,13 @@ export function useAnnouncement({ items, status }: ThreadState): string {
     heard.current = message?.seq ?? 0;
     if (before === null || !message || message.seq <= before || message.author.kind === "contact" || message.deletedAt)
       return;
-    const { payload, author, body } = message;
-    setWords(
-      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${body}`,
-    );
+    const { payload, author, body, attachments } = message;
+    const content = body || attachments.map(({ name }) => name).join(", ");
+    const words =
+      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${content}`;
+    setSaid({ words, of: message });
   }, [message, status, text]);
-  return words;
+  // What was taken back, or said anew, is not left there for who listens.
+  const stands = items.some((item) => item.kind === "message" && item.message === said?.of);
+  return stands ? (said?.words ?? "") : "";
 }

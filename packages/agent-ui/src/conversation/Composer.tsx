@@ -1,10 +1,17 @@
-import type { Agent, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
+import type { Agent, OfferInput, TeamConversation, TeamThread } from "@deskbell/sdk/agent";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { contactName } from "../contacts/contact-name.ts";
+import { AttachButton } from "../files/AttachButton.tsx";
+import { UploadTray } from "../files/UploadTray.tsx";
+import { uploadsOf } from "../files/uploads-of.ts";
+import { useFileDrop } from "../files/use-file-drop.ts";
 import { text } from "../text/text.ts";
 import { LockIcon, SendIcon } from "../ui/icons.tsx";
+import { toastFailed } from "../ui/toasts.ts";
+import { useObservable } from "../ui/use-observable.ts";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { type ComposerMode, keepDraft, readDraft } from "./drafts.ts";
+import { OfferMenu } from "./OfferMenu.tsx";
 import "./composer.css";
 
 const maxLength = 8000;
@@ -21,11 +28,24 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
   const [mode, setMode] = useState<ComposerMode>("reply");
   const [body, setBody] = useState(() => readDraft(placeOf("reply")));
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const uploads = uploadsOf(agent.id, id);
+  const files = useObservable(uploads);
+  const [isHeld, setIsHeld] = useState(false);
   const tooMany = body.length - maxLength;
-  const ready = body.trim() !== "" && tooMany <= 0;
+  const hasFiles = mode === "reply" && files.length > 0;
+  const ready = (body.trim() !== "" || hasFiles) && tooMany <= 0;
+  const isArriving = files.some(({ state }) => state === "waiting" || state === "uploading");
+  const isRefused = files.some(({ state }) => state === "failed");
 
   useShortcuts({ r: () => write("reply"), n: () => write("note") });
   useEffect(() => () => thread.setTyping(false), [thread]);
+  useFileDrop(form, mode === "reply" && agent.role !== "viewer", (picked) => addFiles(picked));
+  useEffect(() => {
+    if (!isHeld || isArriving) return;
+    setIsHeld(false);
+    if (!isRefused) submit();
+  }, [isHeld, isArriving]);
   useLayoutEffect(() => {
     const box = field.current;
     if (!box) return;
@@ -48,14 +68,28 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
     if (mode === "reply") thread.setTyping(value.trim() !== "");
   }
 
+  function addFiles(picked: File[]) {
+    if (uploads.add(picked) < picked.length) toastFailed(text.files.tooMany);
+  }
+
   function submit() {
     const written = field.current?.value ?? body;
-    if (written.trim() === "" || written.length > maxLength) return;
+    if ((written.trim() === "" && !hasFiles) || written.length > maxLength) return;
+    if (hasFiles && isRefused) return;
+    // Sent when they are there, with what has been written until then.
+    if (hasFiles && isArriving) return setIsHeld(true);
     if (mode === "note") thread.addNote(written);
-    else thread.send(written);
+    else thread.send(written, uploads.take());
     thread.setTyping(false);
     setBody("");
     keepDraft(placeOf(mode), "");
+    field.current?.focus();
+  }
+
+  /** What was typed goes with it as its words. */
+  function offer(payload: OfferInput, fallback: string) {
+    thread.offer(body.trim() === "" ? fallback : body, payload);
+    change("");
     field.current?.focus();
   }
 
@@ -71,6 +105,7 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
   const hint = hintFor(conversation, mode, agent);
   return (
     <form
+      ref={form}
       class={`composer composer-${mode}`}
       aria-label={text.composer.label}
       onSubmit={(event) => {
@@ -108,9 +143,12 @@ export function Composer({ conversation, thread, agent }: ComposerProps) {
         onKeyDown={handleKeyDown}
         onBlur={() => thread.setTyping(false)}
       />
+      {mode === "reply" && <UploadTray uploads={uploads} />}
       <div class="composer-end">
+        {mode === "reply" && <AttachButton onPick={addFiles} />}
+        {mode === "reply" && <OfferMenu onOffer={offer} />}
         <span class={tooMany > 0 ? "composer-hint composer-over" : "composer-hint"}>
-          {tooMany > 0 ? text.composer.tooLong(tooMany) : text.composer.hint}
+          {tooMany > 0 ? text.composer.tooLong(tooMany) : isHeld ? text.files.sendsLater : text.composer.hint}
         </span>
         <button type="submit" class="button button-primary" disabled={!ready}>
           {mode === "note" ? text.composer.addNote : text.composer.send}

@@ -6,7 +6,8 @@ import { HandlingBadge } from "../inbox/HandlingBadge.tsx";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { BackIcon, CheckIcon, HandIcon, PanelIcon, TicketIcon } from "../ui/icons.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { BackIcon, CheckIcon, HandIcon, PanelIcon, TicketIcon, TransferIcon } from "../ui/icons.tsx";
 import { AssignMenu } from "./AssignMenu.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { claim } from "./commands.ts";
@@ -18,9 +19,17 @@ interface ConversationHeaderProps {
   panelOpen: boolean;
   onPanel: () => void;
   onEscalate: () => void;
+  onTransfer: () => void;
 }
 
-export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, onEscalate }: ConversationHeaderProps) {
+export function ConversationHeader({
+  conversation,
+  backTo,
+  panelOpen,
+  onPanel,
+  onEscalate,
+  onTransfer,
+}: ConversationHeaderProps) {
   const { agent } = useMe();
   const { contact, channel } = conversation;
   return (
@@ -33,11 +42,19 @@ export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, o
         <h1 class="truncate">{contactName(contact)}</h1>
         <div class="conversation-how">
           <HandlingBadge conversation={conversation} agentId={agent.id} />
-          <span class="truncate">{text.conversation.via(channel.name)}</span>
+          {conversation.team ? (
+            <Badge tone="blue">
+              <span class="truncate badge-name">{conversation.team.name}</span>
+            </Badge>
+          ) : (
+            <span class="truncate">{text.conversation.via(channel.name)}</span>
+          )}
           <Viewers conversationId={conversation.id} />
         </div>
       </div>
-      {agent.role !== "viewer" && <Actions conversation={conversation} onEscalate={onEscalate} />}
+      {agent.role !== "viewer" && (
+        <Actions conversation={conversation} onEscalate={onEscalate} onTransfer={onTransfer} />
+      )}
       <button
         type="button"
         class="icon-button panel-toggle"
@@ -52,7 +69,9 @@ export function ConversationHeader({ conversation, backTo, panelOpen, onPanel, o
   );
 }
 
-function Actions({ conversation, onEscalate }: Pick<ConversationHeaderProps, "conversation" | "onEscalate">) {
+type ActionsProps = Pick<ConversationHeaderProps, "conversation" | "onEscalate" | "onTransfer">;
+
+function Actions({ conversation, onEscalate, onTransfer }: ActionsProps) {
   const { agent } = useMe();
   const [closing, setClosing] = useState(false);
   const { id, handling, ticket } = conversation;
@@ -75,6 +94,12 @@ function Actions({ conversation, onEscalate }: Pick<ConversationHeaderProps, "co
         </button>
       )}
       {!closed && <AssignMenu conversation={conversation} />}
+      {!closed && (
+        <button type="button" class="button" title={words.transfer} aria-keyshortcuts="m" onClick={onTransfer}>
+          <TransferIcon size={16} />
+          <span class="action-label">{words.transfer}</span>
+        </button>
+      )}
       <button type="button" class="button" title={ticketLabel} aria-keyshortcuts="e" onClick={onEscalate}>
         <TicketIcon size={16} />
         <span class="action-label">{ticket ? text.tickets.number(ticket.number) : words.ticket}</span>

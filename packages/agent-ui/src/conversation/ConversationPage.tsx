@@ -14,6 +14,7 @@ import { ConversationHeader } from "./ConversationHeader.tsx";
 import { claim } from "./commands.ts";
 import { EscalateDialog } from "./EscalateDialog.tsx";
 import { ThreadPane } from "./ThreadPane.tsx";
+import { TransferDialog } from "./TransferDialog.tsx";
 import { useConversation } from "./use-conversation.ts";
 import "./conversation.css";
 
@@ -21,6 +22,7 @@ export function ConversationPage({ conversationId, backTo }: { conversationId: s
   const { agent } = useMe();
   const [, navigate] = useLocation();
   const [escalating, setEscalating] = useState(false);
+  const [transferring, setTransferring] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const query = useConversation(conversationId);
   const conversation = query.data;
@@ -35,6 +37,7 @@ export function ConversationPage({ conversationId, backTo }: { conversationId: s
       conversation && mayAct && conversation.assignee?.id !== agent.id
         ? () => void claim(conversationId, agent)
         : undefined,
+    m: conversation && mayAct && conversation.handling !== "closed" ? () => setTransferring(true) : undefined,
     e: conversation && mayAct ? escalateOrOpen : undefined,
   });
 
@@ -64,6 +67,7 @@ export function ConversationPage({ conversationId, backTo }: { conversationId: s
           panelOpen={panelOpen}
           onPanel={() => setPanelOpen(!panelOpen)}
           onEscalate={escalateOrOpen}
+          onTransfer={() => setTransferring(true)}
         />
         <ThreadPane conversation={conversation} />
       </section>
@@ -74,6 +78,7 @@ export function ConversationPage({ conversationId, backTo }: { conversationId: s
       >
         <ConversationFacts conversation={conversation} />
       </ContactPanel>
+      {transferring && <TransferDialog conversation={conversation} onClose={() => setTransferring(false)} />}
       {escalating && (
         <EscalateDialog
           conversation={conversation}

@@ -1,4 +1,10 @@
-import { type Agent, DeskbellError, type TeamConversation, type TeamTicket } from "@deskbell/sdk/agent";
+import {
+  type Agent,
+  DeskbellError,
+  type TeamConversation,
+  type TeamTicket,
+  type TransferConversation,
+} from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
 import { applyConversation, expectConversation, patchConversation } from "../inbox/conversation-cache.ts";
 import { noticeError } from "../sign-in/session.ts";
@@ -18,6 +24,12 @@ export function assign(id: string, to: Agent, me: Agent): Promise<boolean> {
   const given: Patch = (conversation) => ({ ...conversation, handling: "agent", assignee: to, queuedAt: null });
   const request = () => client.conversations.assign(id, { agentId: to.id });
   return run(id, me, given, request, text.conversation.done.assigned(to.name));
+}
+
+/** Throws what the dialog shows. */
+export async function transfer(id: string, input: TransferConversation, name: string, me: Agent): Promise<void> {
+  applyConversation(await client.conversations.transfer(id, input), me.id);
+  toastDone(text.conversation.done.transferred(name));
 }
 
 export function release(id: string, me: Agent): Promise<boolean> {

@@ -55,6 +55,7 @@ describe("the rows of a thread", () => {
     const pending: ThreadItem = {
       kind: "pending",
       of: "message",
+      payload: null,
       clientId: "k1",
       body: "…",
       attachments: [],

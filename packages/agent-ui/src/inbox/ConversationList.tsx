@@ -12,17 +12,24 @@ import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { useSteadyList } from "../ui/use-steady-list.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { findConversation } from "./conversation-cache.ts";
+import { TeamFilter } from "./TeamFilter.tsx";
 import { useConversations } from "./use-conversations.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
-export function ConversationList({ view, openId }: { view: ConversationView; openId: string | null }) {
+interface ConversationListProps {
+  view: ConversationView;
+  team: string | null;
+  openId: string | null;
+}
+
+export function ConversationList({ view, team, openId }: ConversationListProps) {
   const { agent, workspace } = useMe();
   const [words, setWords] = useState("");
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { query, conversations } = useConversations(view);
+  const { query, conversations } = useConversations(view, team);
   const matching = words.trim() ? conversations.filter((conversation) => matches(conversation, words)) : conversations;
-  const { rows, gone, arrived, release, holding } = useSteadyList(matching, `${view} ${words}`);
+  const { rows, gone, arrived, release, holding } = useSteadyList(matching, `${view} ${team} ${words}`);
   const next = () => moveFocus(scroller.current, 1);
   const previous = () => moveFocus(scroller.current, -1);
   useShortcuts({ j: next, ArrowDown: next, k: previous, ArrowUp: previous, "/": () => search.current?.focus() });
@@ -37,9 +44,9 @@ export function ConversationList({ view, openId }: { view: ConversationView; ope
       <header class="inbox-head">
         <div class="inbox-title">
           <h1>{text.inbox.title}</h1>
-          <span class="truncate">{workspace.name}</span>
+          <TeamFilter view={view} team={team} otherwise={<span class="truncate">{workspace.name}</span>} />
         </div>
-        <ViewTabs view={view} />
+        <ViewTabs view={view} team={team} />
         <SearchField label={text.inbox.filter} value={words} onInput={setWords} inputRef={search} />
       </header>
       <div class="inbox-scroll scroll" ref={scroller} {...holding}>
@@ -59,6 +66,7 @@ export function ConversationList({ view, openId }: { view: ConversationView; ope
                 gone.has(conversation.id) ? (findConversation(conversation.id) ?? conversation) : conversation
               }
               view={view}
+              team={team}
               agentId={agent.id}
               open={conversation.id === openId}
               gone={gone.has(conversation.id)}

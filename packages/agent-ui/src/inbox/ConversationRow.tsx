@@ -5,6 +5,7 @@ import { routes } from "../routes.ts";
 import { text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
+import { Badge } from "../ui/Badge.tsx";
 import { ClockIcon } from "../ui/icons.tsx";
 import { HandlingBadge } from "./HandlingBadge.tsx";
 import { previewOf } from "./preview.ts";
@@ -16,15 +17,17 @@ interface ConversationRowProps {
   agentId: string;
   open: boolean;
   gone: boolean;
+  /** Which team's are shown. */
+  team: string | null;
 }
 
-export function ConversationRow({ conversation, view, agentId, open, gone }: ConversationRowProps) {
+export function ConversationRow({ conversation, view, agentId, open, gone, team }: ConversationRowProps) {
   const { contact, queuedAt, ticket } = conversation;
   const unread = isUnread(conversation) && !open;
   return (
     <li>
       <Link
-        href={routes.inbox(view, conversation.id)}
+        href={routes.inbox(view, conversation.id, team)}
         class={`row${unread ? " row-unread" : ""}${gone ? " row-gone" : ""}`}
         aria-current={open ? "true" : undefined}
         data-row
@@ -53,6 +56,11 @@ export function ConversationRow({ conversation, view, agentId, open, gone }: Con
               </span>
             ) : (
               <HandlingBadge conversation={conversation} agentId={agentId} />
+            )}
+            {conversation.team && !team && (
+              <Badge tone="blue">
+                <span class="truncate badge-name">{conversation.team.name}</span>
+              </Badge>
             )}
             {ticket && <span class="row-ticket num">{text.tickets.number(ticket.number)}</span>}
           </span>

@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/States.tsx";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
 import { ConversationList } from "./ConversationList.tsx";
 import { useCounts } from "./use-counts.ts";
+import { useTeamFilter } from "./use-team-filter.ts";
 import "./inbox.css";
 
 interface InboxPageProps {
@@ -18,16 +19,21 @@ interface InboxPageProps {
 
 export function InboxPage({ view, conversationId }: InboxPageProps) {
   const [, navigate] = useLocation();
+  const team = useTeamFilter();
   const waiting = useCounts()?.queue ?? 0;
   usePageTitle(waiting ? `(${waiting}) ${text.inbox.title}` : text.inbox.title);
   const known = isView(view);
-  useShortcuts({ Escape: known && conversationId ? () => navigate(routes.inbox(view)) : undefined });
+  useShortcuts({ Escape: known && conversationId ? () => navigate(routes.inbox(view, undefined, team)) : undefined });
   if (!known) return <Redirect to={routes.inbox()} replace />;
   return (
     <div class={conversationId ? "inbox detail-open" : "inbox"}>
-      <ConversationList view={view} openId={conversationId ?? null} />
+      <ConversationList view={view} team={team} openId={conversationId ?? null} />
       {conversationId ? (
-        <ConversationPage key={conversationId} conversationId={conversationId} backTo={routes.inbox(view)} />
+        <ConversationPage
+          key={conversationId}
+          conversationId={conversationId}
+          backTo={routes.inbox(view, undefined, team)}
+        />
       ) : (
         <section class="inbox-nothing">
           <EmptyState icon={<InboxIcon size={22} />} title={text.inbox.choose} hint={text.inbox.chooseHint} />

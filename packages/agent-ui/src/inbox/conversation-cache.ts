@@ -19,7 +19,7 @@ export function applyConversation(conversation: TeamConversation, agentId: strin
   queryClient.setQueryData(keys.conversation(conversation.id), shown);
   for (const [key, pages] of queryClient.getQueriesData<Conversations>({ queryKey: keys.conversationLists })) {
     if (!pages) continue;
-    const belongs = belongsToView(conversation, key[1] as ConversationView, agentId);
+    const belongs = belongsToView(conversation, key[1] as ConversationView, agentId, key[2] as string | null);
     queryClient.setQueryData<Conversations>(key, mergeIntoPages(pages, shown, belongs));
   }
   const wasMine = known !== undefined && belongsToView(known, "mine", agentId);
@@ -54,6 +54,19 @@ export function patchConversation(id: string, patch: Patch): void {
   const expectation = expected.get(id);
   if (expectation) expectation.truth = patch(expectation.truth);
   change(id, patch);
+}
+
+/** Changes all that are known, by a fact about something that they show. */
+export function patchConversations(patch: Patch): void {
+  for (const expectation of expected.values()) expectation.truth = patch(expectation.truth);
+  queryClient.setQueriesData<TeamConversation>(
+    { queryKey: keys.anyConversation },
+    (present) => present && patch(present),
+  );
+  queryClient.setQueriesData<Conversations>({ queryKey: keys.conversationLists }, (pages) => {
+    if (!pages) return pages;
+    return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.map(patch) })) };
+  });
 }
 
 export function findConversation(id: string): TeamConversation | undefined {

@@ -12,7 +12,7 @@ export function previewOf(conversation: TeamConversation, agentId: string): stri
   if (message.payload?.type === "activity") return activitySentence(message.payload.activity);
   if (message.deletedAt) return text.conversation.deleted;
   const author = previewAuthor(message, agentId);
-  const words = plainText(message.body);
+  const words = plainText(message.body) || message.attachments.map(({ name }) => name).join(", ");
   return author ? `${author}: ${words}` : words;
 }
 

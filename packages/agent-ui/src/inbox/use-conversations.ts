@@ -7,11 +7,14 @@ import { keys } from "../query-keys.ts";
 import { sortForView } from "./views.ts";
 
 /** One view of the inbox, sorted, kept fresh by live events. */
-export function useConversations(view: ConversationView) {
+export function useConversations(view: ConversationView, team: string | null) {
   const query = useInfiniteQuery({
-    queryKey: keys.conversations(view),
+    queryKey: keys.conversations(view, team),
     queryFn: ({ pageParam, signal }) =>
-      client.conversations.list({ view, ...(pageParam && { cursor: pageParam }) }, { signal }),
+      client.conversations.list(
+        { view, ...(team && { teamId: team }), ...(pageParam && { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

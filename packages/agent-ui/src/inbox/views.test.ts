@@ -27,6 +27,8 @@ function conversation(changes: Partial<TeamConversation>): TeamConversation {
     lastChangeSeq: 0,
     contactReadSeq: 0,
     agentReadSeq: 0,
+    contactDeliveredSeq: 0,
+    agentDeliveredSeq: 0,
     rating: null,
     createdAt: "2026-11-20T10:00:00Z",
     updatedAt: "2026-11-20T10:00:00Z",

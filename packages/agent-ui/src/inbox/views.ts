@@ -1,7 +1,13 @@
 import type { ConversationView, TeamConversation } from "@deskbell/sdk/agent";
 
 /** The server's rule, to keep lists right between two fetches. */
-export function belongsToView(conversation: TeamConversation, view: ConversationView, agentId: string): boolean {
+export function belongsToView(
+  conversation: TeamConversation,
+  view: ConversationView,
+  agentId: string,
+  team: string | null = null,
+): boolean {
+  if (team && (conversation.team?.id ?? "none") !== team) return false;
   const closed = conversation.handling === "closed";
   switch (view) {
     case "queue":

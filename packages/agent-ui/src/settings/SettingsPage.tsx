@@ -4,8 +4,9 @@ import { routes } from "../routes.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { isAdmin } from "../sign-in/is-admin.ts";
 import { useMe } from "../sign-in/session.ts";
+import { TeamsPane } from "../teams/TeamsPane.tsx";
 import { text } from "../text/text.ts";
-import { BackIcon, BlockIcon, GlobeIcon, PersonIcon } from "../ui/icons.tsx";
+import { BackIcon, BlockIcon, GlobeIcon, PersonIcon, TeamIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { AgentsPane } from "./AgentsPane.tsx";
 import { BlocksPane } from "./BlocksPane.tsx";
@@ -26,6 +27,7 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
   const channel = section === "channels" ? channels.data?.find((each) => each.id === id) : undefined;
   const blocks = section === "blocks";
   const agents = section === "agents";
+  const teams = section === "teams";
   return (
     <div class={section ? "settings detail-open" : "settings"}>
       <nav class="settings-list scroll" aria-label={text.settings.title}>
@@ -43,15 +45,22 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
             </Item>
           ))}
         </ul>
+        <h2 class="settings-group">{text.settings.people}</h2>
+        <ul>
+          <Item to={routes.agents()} here={agents} icon={<PersonIcon />}>
+            <span class="truncate">{text.agents.title}</span>
+            <small class="truncate">{text.agents.lead}</small>
+          </Item>
+          <Item to={routes.teams()} here={teams} icon={<TeamIcon />}>
+            <span class="truncate">{text.teams.title}</span>
+            <small class="truncate">{text.teams.hint}</small>
+          </Item>
+        </ul>
         <h2 class="settings-group">{text.settings.safety}</h2>
         <ul>
           <Item to={routes.blocks()} here={blocks} icon={<BlockIcon />}>
             <span class="truncate">{text.blocks.title}</span>
             <small class="truncate">{text.blocks.lead}</small>
-          </Item>
-          <Item to={routes.agents()} here={agents} icon={<PersonIcon />}>
-            <span class="truncate">{text.agents.title}</span>
-            <small class="truncate">{text.agents.lead}</small>
           </Item>
         </ul>
       </nav>
@@ -64,7 +73,8 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
         {channel && <ChannelPane key={channel.id} channel={channel} />}
         {blocks && <BlocksPane />}
         {agents && <AgentsPane />}
-        {!channel && !blocks && !agents && !(section && channels.isPending) && (
+        {teams && <TeamsPane />}
+        {!channel && !blocks && !agents && !teams && !(section && channels.isPending) && (
           <EmptyState icon={<GlobeIcon size={22} />} title={text.settings.choose} />
         )}
       </section>

@@ -14,9 +14,13 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
   }
   return (
     <Popover
-      label={text.me.menu}
       buttonClass="me-button"
-      button={<Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />}
+      button={
+        <>
+          <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
+          <span class="visually-hidden">{text.me.menu}</span>
+        </>
+      }
       above
     >
       {(close) => (

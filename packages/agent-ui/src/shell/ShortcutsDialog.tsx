@@ -17,6 +17,7 @@ const groups: { name: string; keys: [keys: string[], joint: string | null, meani
       [["r"], null, text.shortcuts.reply],
       [["n"], null, text.shortcuts.note],
       [["c"], null, text.shortcuts.claim],
+      [["m"], null, text.shortcuts.transfer],
       [["e"], null, text.shortcuts.escalate],
       [["Esc"], null, text.shortcuts.back],
     ],

@@ -38,10 +38,22 @@ export const CloseIcon = icon(<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />);
 export const BackIcon = icon(<path d="m14.5 6-6 6 6 6" />);
 export const ChevronDownIcon = icon(<path d="m7 10 5 5 5-5" />);
 export const PersonIcon = icon(<path d="M12 12a3.75 3.75 0 1 0 0-7.5A3.75 3.75 0 0 0 12 12M5 19.5a7 7 0 0 1 14 0" />);
+export const TeamIcon = icon(
+  <path d="M9 12a3.25 3.25 0 1 0 0-6.5A3.25 3.25 0 0 0 9 12M3 19a6 6 0 0 1 12 0M15.5 5.75a3.25 3.25 0 0 1 0 6M17.5 14a6 6 0 0 1 3.5 5" />,
+);
+export const TransferIcon = icon(
+  <path d="M4 8.5h14.500M15 5l3.500 3.500L15 12M20 15.500H5.500M9 12l-3.500 3.500L9 19" />,
+);
 export const PanelIcon = icon(
   <path d="M5.5 5h13A1.5 1.5 0 0 1 20 6.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5v-11A1.5 1.5 0 0 1 5.5 5M14.5 5v14" />,
 );
 export const SendIcon = icon(<path d="M12 19V5.5M6 11l6-6 6 6" />);
+export const ClipIcon = icon(
+  <path d="m19.5 11.5-8 8a4.75 4.75 0 0 1-6.7-6.7l8.2-8.2a3.15 3.15 0 0 1 4.5 4.5l-8.2 8.2a1.6 1.6 0 0 1-2.25-2.25l7.5-7.5" />,
+);
+export const FileIcon = icon(
+  <path d="M7.5 3.5h6.5l4 4v11.5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19V5a1.5 1.5 0 0 1 1.5-1.5M14 3.5v4h4" />,
+);
 export const LockIcon = icon(
   <path d="M7 11h10a1.5 1.5 0 0 1 1.5 1.5v5.5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 18v-5.5A1.5 1.5 0 0 1 7 11M8.5 11V8a3.5 3.5 0 0 1 7 0v3" />,
 );
@@ -72,6 +84,10 @@ export const ThumbDownIcon = icon(
 export const ArrowDownIcon = icon(<path d="M12 5v13M6.5 13l5.5 5.5 5.5-5.5" />);
 export const HandIcon = icon(
   <path d="M8 12V6.25a1.25 1.25 0 0 1 2.5 0V11m0-.500V5a1.25 1.25 0 0 1 2.5 0v6m0-.500V6.25a1.25 1.25 0 0 1 2.5 0V12m0-1.5a1.25 1.25 0 0 1 2.5 0V15a5.5 5.5 0 0 1-5.5 5.5h-.500c-2 0-3.3-.800-4.3-2.4L4.9 14a1.3 1.3 0 0 1 2.1-1.5L8 14" />,
+);
+export const MoreIcon = icon(<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="2.5" />);
+export const ChoicesIcon = icon(
+  <path d="M6 5.5h8a2 2 0 0 1 0 4.5H6A2.25 2.25 0 0 1 6 5.5M9 14h9a2.25 2.25 0 0 1 0 4.5H9A2.25 2.25 0 0 1 9 14" />,
 );
 export const GearIcon = icon(
   <path d="M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6M10.3 4h3.4l.5 2.2 1.6.9 2.1-.7 1.7 3-1.6 1.5v1.9l1.6 1.5-1.7 3-2.1-.7-1.6.9-.5 2.2h-3.4l-.5-2.2-1.6-.9-2.1.7-1.7-3L6 12.8v-1.9L4.4 9.4l1.7-3 2.1.7 1.6-.9z" />,

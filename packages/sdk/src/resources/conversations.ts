@@ -1,5 +1,6 @@
 import type {
   Conversation,
+  DeliveredConversation,
   EscalateConversation,
   Page,
   PageQuery,
@@ -43,6 +44,10 @@ export const createConversations = (request: Request) => ({
   /** The contact has read up to `seq`. */
   read: (id: string, body: ReadConversation, options?: RequestOptions) =>
     request<Conversation>({ method: "POST", path: ["conversations", id, "read"], body, ...options }),
+
+  /** Everything up to `seq` has arrived here. A connected client says so by itself. */
+  delivered: (id: string, body: DeliveredConversation, options?: RequestOptions) =>
+    request<void>({ method: "POST", path: ["conversations", id, "delivered"], body, ...options }),
 
   /** Asks for a person. Throws `conversation_closed`. */
   handoff: (id: string, options?: RequestOptions) =>

@@ -1,4 +1,4 @@
-import type { EditMessage, Message, MessagesPage, MessagesQuery, SendMessage } from "@deskbell/contract";
+import type { EditMessage, Message, MessagesPage, MessagesQuery, SendContactMessage } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../client-id.ts";
 import type { Request, RequestOptions } from "../request.ts";
 
@@ -9,8 +9,8 @@ export const createMessages = (request: Request) => ({
   list: (conversationId: string, query?: MessagesQuery, options?: RequestOptions) =>
     request<MessagesPage>({ method: "GET", path: ["conversations", conversationId, "messages"], query, ...options }),
 
-  /** One attempt, now. `thread().send()` also keeps it until it is stored. Throws `conversation_closed`, `invalid_input`. */
-  send: (conversationId: string, input: WithoutClientId<SendMessage>, options?: RequestOptions) => {
+  /** One attempt, now. `thread().send()` also keeps it until it is stored. Throws `conversation_closed`, `invalid_input`, `already_answered`. */
+  send: (conversationId: string, input: WithoutClientId<SendContactMessage>, options?: RequestOptions) => {
     const path = ["conversations", conversationId, "messages"];
     return request<Message>({ method: "POST", path, body: withClientId(input), ...options });
   },

@@ -75,6 +75,7 @@ export async function startDoubleServer() {
   function handle({ method, path, body }: Call, query: URLSearchParams, token: string): Answer {
     if (path === "sessions" && method === "POST") return startSession((body as { token?: string }).token);
     if (path === "agent/me") return [200, { agent: { id: "agent-1" }, role: "agent", workspace: { id: "w" } }];
+    if (path === "agent/conversations/delivered") return [204];
     if (path === "agent/changes") return listChanges(query);
     if (path.startsWith("agent/")) return handleThread(method, path.slice("agent/".length), body, query, null);
     const contactId = sessions.get(token);
@@ -123,6 +124,7 @@ export async function startDoubleServer() {
     const [, id = "", verb = ""] = path.split("/");
     const found = kept.get(id);
     if (!found || (contactId && found.contactId !== contactId)) return refuse("not_found");
+    if (verb === "delivered") return [204];
     if (verb === "" || verb === "read" || verb === "handoff") return [200, found.conversation];
     if (method === "GET" && verb === "notes") return listRows(found.notes, query);
     if (method === "GET") return listMessages(found, query);
@@ -168,7 +170,15 @@ export async function startDoubleServer() {
         lastMessage: null,
         lastChangeSeq: 0,
       },
-      ...{ contactReadSeq: 0, agentReadSeq: 0, rating: null, createdAt: now(), updatedAt: now() },
+      ...{
+        contactReadSeq: 0,
+        agentReadSeq: 0,
+        contactDeliveredSeq: 0,
+        agentDeliveredSeq: 0,
+        rating: null,
+        createdAt: now(),
+        updatedAt: now(),
+      },
     } as Partial<TeamConversation> as TeamConversation;
     const made = { conversation, contactId, messages: [], notes: [] };
     kept.set(id, made);

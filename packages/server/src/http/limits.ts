@@ -24,6 +24,8 @@ const rates = {
   feedback: { session: rate(20, 10), actor: rate(20, 10), network: rate(100, 60) },
   /** What else a contact changes: marks as read, asks for a person, ends a conversation. */
   changes: { session: rate(60, 120), actor: rate(90, 180), network: rate(600, 1200) },
+  /** Says that messages have arrived; clients do so by themselves, at most once a second. */
+  deliveries: { session: rate(60, 120), actor: rate(120, 240), network: rate(1200, 2400) },
   /** Everything the team changes. */
   teamChanges: { actor: rate(200, 1200) },
 } satisfies Record<string, { session?: Rate; actor?: Rate; network?: Rate }>;

@@ -106,6 +106,9 @@ const named: Record<string, keyof Things> = {
 
 /** Bodies that name a thing: their examples cannot know it. */
 const bodies: Record<string, (things: Things) => object> = {
+  "POST /v1/agent/conversations/delivered": ({ conversationId }) => ({
+    conversations: [{ id: conversationId, seq: 1 }],
+  }),
   "POST /v1/agent/tickets": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/blocks": ({ contactId }) => ({ contactId }),
   "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),

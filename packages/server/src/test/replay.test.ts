@@ -57,6 +57,10 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     contact.conversations.update(conversationId, { addLabels: ["billing"], attributes: { order: 7 } }),
   "POST /v1/conversations/:id/read": ({ contact, conversationId }) =>
     contact.conversations.read(conversationId, { seq: 2 }),
+  "POST /v1/conversations/:id/delivered": async ({ contact, agent, conversationId }) => {
+    const { seq } = await agent.messages.send(conversationId, say());
+    await contact.conversations.delivered(conversationId, { seq });
+  },
   "POST /v1/conversations/:id/handoff": async ({ contact }) =>
     contact.conversations.handoff((await contact.conversations.start(start())).conversation.id),
   "POST /v1/conversations/:id/close": ({ contact, conversationId }) => contact.conversations.close(conversationId),
@@ -118,6 +122,10 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "POST /v1/agent/conversations/:id/read": ({ agent, conversationId }) =>
     agent.conversations.read(conversationId, { seq: 1 }),
+  "POST /v1/agent/conversations/delivered": async ({ contact, agent, conversationId: id }) => {
+    const { seq } = await contact.messages.send(id, say());
+    await agent.conversations.delivered({ conversations: [{ id, seq }] });
+  },
   "POST /v1/agent/conversations/:id/close": ({ agent, conversationId }) => agent.conversations.close(conversationId),
   "POST /v1/agent/conversations/:id/messages": ({ agent, conversationId }) =>
     agent.messages.send(conversationId, say()),

@@ -57,6 +57,10 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
     const known = view.conversations[conversationId];
     if (known) view.conversations[conversationId] = { ...known, queue: laterPlace({ ...known, queue }, known.queue) };
   }),
+  contact.on("delivered", ({ conversationId, receiver, seq }) => {
+    const conversation = view.conversations[conversationId];
+    if (conversation) conversation[receiver === "contact" ? "contactDeliveredSeq" : "agentDeliveredSeq"] = seq;
+  }),
   contact.on("ticket.updated", (ticket) => {
     view.tickets[ticket.publicId] = ticket;
   }),
@@ -74,6 +78,10 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   }),
   agent.on("conversation.updated", (conversation) => {
     view.conversations[conversation.id] = conversation;
+  }),
+  agent.on("delivered", ({ conversationId, receiver, seq }) => {
+    const conversation = view.conversations[conversationId];
+    if (conversation) conversation[receiver === "contact" ? "contactDeliveredSeq" : "agentDeliveredSeq"] = seq;
   }),
   agent.on("ticket.updated", (ticket) => {
     view.tickets[ticket.publicId] = ticket;

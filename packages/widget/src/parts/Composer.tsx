@@ -1,6 +1,8 @@
 import type { Thread } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { AttachButton } from "../files/AttachButton.tsx";
+import { useTray } from "../files/use-tray.tsx";
 import { keep } from "../page-storage.ts";
 import { useObservable } from "../use-observable.ts";
 import { Icon } from "./Icon.tsx";
@@ -19,6 +21,7 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
   const { text, drafts, client, shell } = useApp();
   const [body, setBody] = useState(draft || (drafts.get(draftKey) ?? ""));
   const field = useRef<HTMLTextAreaElement>(null);
+  const attach = useTray(draftKey, field);
   const online = useObservable(client.connection);
   const [late, setLate] = useState(false);
 
@@ -37,13 +40,14 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
     keptAt.current = draftKey;
   }, [draftKey, drafts]);
 
+  const ready = body.trim() || attach?.isFilled();
   const write = (next: string) => {
     setBody(next);
     drafts.set(draftKey, next);
   };
   const send = () => {
-    if (!body.trim()) return;
-    thread.send(body);
+    if (!ready || attach?.holds(() => latest.current())) return;
+    thread.send(body, attach?.take());
     // A page that is loaded before this got through goes on with it, opened or not.
     keep(shell.channelKey, "open", "1");
     thread.setTyping(false);
@@ -51,6 +55,10 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
     onSent();
     field.current?.focus();
   };
+
+  // Files may arrive when more has been written.
+  const latest = useRef(send);
+  latest.current = send;
 
   return (
     <form
@@ -65,7 +73,8 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
           {text.reconnecting}
         </p>
       )}
-      <div class="field" data-value={body}>
+      {attach?.view}
+      <div class={attach ? "field with-files" : "field"} data-value={body}>
         <textarea
           ref={field}
           rows={1}
@@ -84,7 +93,8 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
             send();
           }}
         />
-        <button type="submit" class="round" aria-label={text.send} disabled={!body.trim()}>
+        {attach && <AttachButton add={attach.add} />}
+        <button type="submit" class="round" aria-label={text.send} disabled={!ready}>
           <Icon name="send" />
         </button>
       </div>

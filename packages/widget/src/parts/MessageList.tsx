@@ -127,6 +127,8 @@ function ThreadRow({ row, thread, state, askForPerson }: Omit<MessageListProps, 
     case "pending":
       return <PendingRow item={row.item} newest={state.items.at(-1) === row.item} thread={thread} />;
     case "message":
-      return <MessageRow message={row.message} last={row.last} state={state} askForPerson={askForPerson} />;
+      return (
+        <MessageRow message={row.message} last={row.last} thread={thread} state={state} askForPerson={askForPerson} />
+      );
   }
 }

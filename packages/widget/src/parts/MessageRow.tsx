@@ -1,38 +1,67 @@
-import { type Citation, type Message, parseMarkdown, renderRichText, type ThreadState } from "@deskbell/sdk";
+import {
+  type Citation,
+  contactChangeWindow,
+  deliveryOf,
+  type Message,
+  parseMarkdown,
+  renderRichText,
+  type Thread,
+  type ThreadState,
+} from "@deskbell/sdk";
 import { type ComponentChild, h } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
+import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { linkCitations } from "../link-citations.ts";
+import { LatePart } from "../payload/LatePart.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
 
 interface MessageRowProps {
   message: Message;
   last: boolean;
+  thread: Thread;
   state: ThreadState;
   askForPerson: (() => void) | null;
 }
 
-export function MessageRow({ message, last, state, askForPerson }: MessageRowProps) {
+export function MessageRow({ message, last, thread, state, askForPerson }: MessageRowProps) {
   const { text, locale, shell } = useApp();
-  const { author, body, payload, createdAt, seq, editedAt, deletedAt } = message;
+  const { author, body, attachments, payload, createdAt, editedAt, deletedAt } = message;
   const mine = author.kind === "contact";
   const answer = payload?.type === "answer" ? payload : null;
   const final = state.items.at(-1);
   const newest = final?.kind === "message" && final.message === message;
   const name = author.kind === "bot" ? (author.name ?? shell.settings.botName) : author.name;
-  const read = mine && newest && (state.conversation?.agentReadSeq ?? 0) >= seq;
+  const [changing, setChanging] = useState(false);
+  const part = { message, thread, state, newest };
+  const mayChange = mine && !deletedAt && Date.now() - Date.parse(createdAt) < contactChangeWindow;
   return (
     <div class={`message${mine ? " mine" : ""}${last ? " last" : ""}`}>
       {!mine &&
         (last ? <Avatar name={name} url={author.avatarUrl} bot={author.kind === "bot"} /> : <i class="avatar none" />)}
+      {mayChange && !changing && (
+        <button type="button" class="tiny" aria-label={text.change} onClick={() => setChanging(true)}>
+          <Icon name="more" />
+        </button>
+      )}
       <div class="column">
-        <div class="bubble">
+        <ThreadFiles files={attachments} />
+        <div class={body.trim() || !attachments.length ? "bubble" : "hidden"}>
           {/* Who speaks is seen by side and colour; here it is for those who listen. */}
           <span class="hidden">{mine ? text.you : name}: </span>
-          {deletedAt ? <i class="gone">{text.deleted}</i> : <RichText body={body} citations={answer?.citations} />}
+          {deletedAt ? (
+            <i class="gone">{text.deleted}</i>
+          ) : payload?.type === "form_response" ? (
+            <LatePart {...part} name="Payload">
+              <RichText body={body} />
+            </LatePart>
+          ) : (
+            <RichText body={body} citations={answer?.citations} />
+          )}
         </div>
+        {payload && !mine && !answer && <LatePart {...part} name="Payload" />}
         {answer && answer.citations.length > 0 && <Sources citations={answer.citations} body={body} />}
         {answer?.offersHandoff && newest && askForPerson && (
           <button type="button" class="button offer" onClick={askForPerson}>
@@ -40,12 +69,13 @@ export function MessageRow({ message, last, state, askForPerson }: MessageRowPro
             {text.talkToPerson}
           </button>
         )}
-        {last && (
+        {changing && mayChange && <LatePart {...part} name="Change" onDone={() => setChanging(false)} />}
+        {(last || (editedAt && !deletedAt)) && (
           <p class="meta">
-            {!mine && `${name} · `}
+            {!mine && last && `${name} · `}
             <time dateTime={createdAt}>{timeOf(locale, createdAt)}</time>
             {editedAt && !deletedAt && ` · ${text.edited}`}
-            {mine && newest && ` · ${read ? text.read : text.sent}`}
+            {mine && newest && ` · ${text[deliveryOf(message, state.conversation)]}`}
           </p>
         )}
       </div>

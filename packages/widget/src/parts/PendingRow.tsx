@@ -1,6 +1,7 @@
 import type { PendingItem, Thread } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
 import { errorText, unsentText } from "../error-text.ts";
+import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { Icon } from "./Icon.tsx";
 import { RichText } from "./MessageRow.tsx";
 
@@ -11,10 +12,13 @@ export function PendingRow({ item, newest, thread }: { item: PendingItem; newest
   return (
     <div class={`message mine pending ${item.state}${failed || newest ? " last" : ""}`}>
       <div class="column">
-        <div class="bubble">
-          <span class="hidden">{text.you}: </span>
-          <RichText body={item.body} />
-        </div>
+        <ThreadFiles files={item.attachments} />
+        {item.body.trim() && (
+          <div class="bubble">
+            <span class="hidden">{text.you}: </span>
+            <RichText body={item.body} />
+          </div>
+        )}
         {failed ? (
           <p class="meta" role="alert">
             <span>

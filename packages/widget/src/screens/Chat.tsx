@@ -10,6 +10,7 @@ import { Composer } from "../parts/Composer.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
+import { QueueLine } from "../parts/QueueLine.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
@@ -103,7 +104,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           {problem}
         </p>
       )}
-      {handling === "queue" && <p class="hint-line">{text.waiting}</p>}
+      {handling === "queue" && <QueueLine place={conversation?.queue ?? null} />}
       {conversation && handling === "closed" && <Rating conversation={conversation} />}
       {conversation && !mayWrite(conversation, client) ? (
         <footer class="ended">

@@ -2,6 +2,8 @@ import type { DeskbellError, Ticket } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
+import { AttachButton } from "../files/AttachButton.tsx";
+import { useTray } from "../files/use-tray.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Header } from "../parts/Header.tsx";
@@ -12,6 +14,7 @@ const draftKey = "ticket";
 export function TicketForm() {
   const { text, client, drafts, show } = useApp();
   const form = useRef<HTMLFormElement>(null);
+  const attach = useTray(draftKey, form);
   const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
   const [problems, setProblems] = useState<Partial<Record<keyof TicketDraft, string>>>({});
   const [error, setError] = useState("");
@@ -39,7 +42,8 @@ export function TicketForm() {
   const submit = () => {
     const found = checkTicket(draft, text);
     refuse(found);
-    if (busy || Object.keys(found).length) return;
+    if (busy || Object.keys(found).length || attach?.holds(() => latest.current())) return;
+    const attachments = attach?.arrived().map(({ id }) => id) ?? [];
     setBusy(true);
     setError("");
     const { clientId, subject, body, name, email } = draft;
@@ -49,6 +53,7 @@ export function TicketForm() {
         clientId,
         subject: subject.trim(),
         body,
+        ...(attachments.length && { attachments }),
         ...(name.trim() && { name: name.trim() }),
         ...(email.trim() && { email: email.trim() }),
         ...(trap?.value && { homepage: trap.value }),
@@ -56,6 +61,7 @@ export function TicketForm() {
       .then(
         (created) => {
           drafts.set(draftKey, null);
+          attach?.take();
           setTicket(created);
           void client.ticketList.load();
         },
@@ -68,6 +74,10 @@ export function TicketForm() {
       )
       .finally(() => setBusy(false));
   };
+
+  // Files may arrive when more has been written.
+  const latest = useRef(submit);
+  latest.current = submit;
 
   return (
     <>
@@ -107,6 +117,12 @@ export function TicketForm() {
               long
               required
             />
+            {attach && (
+              <div>
+                {attach.view}
+                <AttachButton add={attach.add} label={text.attach} />
+              </div>
+            )}
             <Field {...field("name")} label={text.name} maxLength={200} autocomplete="name" />
             <Field
               {...field("email")}

@@ -1,5 +1,6 @@
 import type {
   AssignConversation,
+  DeliveredConversations,
   Page,
   QueueCounts,
   ReadConversation,
@@ -51,6 +52,10 @@ export const createTeamConversations = (request: Request) => ({
   /** The team has read up to `seq`. */
   read: (id: string, body: ReadConversation, options?: RequestOptions) =>
     request<TeamConversation>({ method: "POST", path: ["agent", "conversations", id, "read"], body, ...options }),
+
+  /** Everything up to each `seq` has arrived here. A connected client says so by itself. */
+  delivered: (body: DeliveredConversations, options?: RequestOptions) =>
+    request<void>({ method: "POST", path: ["agent", "conversations", "delivered"], body, ...options }),
 
   /** How many there are in each view. */
   counts: (options?: RequestOptions) => request<QueueCounts>({ method: "GET", path: ["agent", "queue"], ...options }),

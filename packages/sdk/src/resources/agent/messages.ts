@@ -6,7 +6,7 @@ import type {
   MessageVersion,
   Page,
   PageQuery,
-  SendMessage,
+  SendTeamMessage,
 } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../../client-id.ts";
 import type { Request, RequestOptions } from "../../request.ts";
@@ -21,7 +21,7 @@ export const createTeamMessages = (request: Request) => ({
   },
 
   /** One attempt, now. `thread().send()` also keeps it until it is stored. Throws `not_found`, `invalid_input`. */
-  send: (conversationId: string, input: WithoutClientId<SendMessage>, options?: RequestOptions) => {
+  send: (conversationId: string, input: WithoutClientId<SendTeamMessage>, options?: RequestOptions) => {
     const path = ["agent", "conversations", conversationId, "messages"];
     return request<Message>({ method: "POST", path, body: withClientId(input), ...options });
   },

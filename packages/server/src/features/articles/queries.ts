@@ -1,5 +1,5 @@
 import type { Block } from "@deskbell/contract";
-import { and, asc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Tx } from "../../transact.ts";
 import { mayReadDrafts } from "./policy.ts";
@@ -60,6 +60,13 @@ export async function articleViewsById(tx: Tx, ids: readonly string[]): Promise<
   const views = await selectViews(tx).where(and(readableBy(tx), sql`${articles.id} in ${ids}`));
   return new Map(views.map((view) => [view.article.id, view]));
 }
+
+/** What everybody may open, by name. */
+export const listPublishedArticles = (tx: Tx, slugs: readonly string[]): Promise<ArticleRow[]> =>
+  tx.db
+    .select()
+    .from(articles)
+    .where(and(inArray(articles.slug, [...slugs]), eq(articles.status, "published")));
 
 /** Readable by this actor, or `not_found`. */
 export async function getArticleView(

@@ -38,6 +38,9 @@ const shared = ({ conversation, assignee, lastMessage }: ConversationView) => ({
   lastChangeSeq: conversation.lastChangeSeq,
   contactReadSeq: conversation.contactReadSeq,
   agentReadSeq: conversation.agentReadSeq,
+  // What was read has arrived.
+  contactDeliveredSeq: Math.max(conversation.contactDeliveredSeq, conversation.contactReadSeq),
+  agentDeliveredSeq: Math.max(conversation.agentDeliveredSeq, conversation.agentReadSeq),
   rating:
     conversation.ratingScore === null ? null : { score: conversation.ratingScore, comment: conversation.ratingComment },
   createdAt: conversation.createdAt.toISOString(),

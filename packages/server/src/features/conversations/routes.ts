@@ -1,6 +1,8 @@
 import {
   assignConversationSchema,
   conversationSchema,
+  deliveredConversationSchema,
+  deliveredConversationsSchema,
   pageOf,
   pageQuerySchema,
   pathId,
@@ -22,6 +24,7 @@ import { claimConversation } from "./claim-conversation.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { handOff } from "./hand-off.ts";
 import { listConversations, listTeamConversations } from "./list-conversations.ts";
+import { markDelivered } from "./mark-delivered.ts";
 import { presentConversation, presentTeamConversation } from "./present.ts";
 import { countQueue, getConversationView } from "./queries.ts";
 import { rateConversation } from "./rate-conversation.ts";
@@ -91,6 +94,18 @@ export function conversationRoutes(api: Api): void {
       answer: conversationSchema,
     },
     async ({ ctx, params, body }) => presentConversation(await readConversation(ctx, params.id, body)),
+  );
+  api.contact(
+    {
+      method: "POST",
+      path: "/v1/conversations/:id/delivered",
+      summary: "Say that messages have arrived",
+      limit: "deliveries",
+      params: pathId,
+      body: deliveredConversationSchema,
+      example: { seq: 4 },
+    },
+    ({ ctx, params, body }) => markDelivered(ctx, [{ id: params.id, seq: body.seq }]),
   );
   api.contact(
     {
@@ -209,6 +224,17 @@ export function conversationRoutes(api: Api): void {
       answer: teamConversationSchema,
     },
     async ({ ctx, params, body }) => presentTeamConversation(await readConversation(ctx, params.id, body)),
+  );
+  api.team(
+    {
+      method: "POST",
+      path: "/v1/agent/conversations/delivered",
+      summary: "Say that messages have arrived at the team",
+      limit: "deliveries",
+      body: deliveredConversationsSchema,
+      example: { conversations: [{ id: "01980000-0000-7000-8000-000000000000", seq: 4 }] },
+    },
+    ({ ctx, body }) => markDelivered(ctx, body.conversations),
   );
   api.team(
     {

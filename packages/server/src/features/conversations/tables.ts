@@ -27,6 +27,8 @@ export const conversations = pgTable(
     lastChangeSeq: integer().notNull().default(0),
     contactReadSeq: integer().notNull(),
     agentReadSeq: integer().notNull(),
+    contactDeliveredSeq: integer().notNull().default(0),
+    agentDeliveredSeq: integer().notNull().default(0),
     ratingScore: integer(),
     ratingComment: text(),
     /** Once a human was asked for, the bot stays silent for good. */

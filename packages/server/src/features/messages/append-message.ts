@@ -15,7 +15,7 @@ export interface NewMessage {
   author: AuthorColumns;
   body: string;
   clientId?: string;
-  payload?: MessagePayload;
+  payload?: MessagePayload | null;
   /** Ids of files that the actor has uploaded. */
   attachments?: readonly string[];
 }

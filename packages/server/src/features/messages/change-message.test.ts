@@ -34,7 +34,7 @@ async function scene(): Promise<Scene> {
   return { workspace, contact, agent, id: conversation.id, asked: message, answered };
 }
 
-const dataOf = async (side: Pick<Deskbell, "messages">, id: string) =>
+const dataOf = async (side: { messages: Pick<Deskbell["messages"], "list"> }, id: string) =>
   (await side.messages.list(id, { after: 0 })).data;
 
 describe("an edited message", () => {

@@ -43,18 +43,18 @@ export async function changeMessage(
     { conversationId, ticketId },
     { messageId: message.id, seq: message.seq, changeSeq: changed.changeSeq },
   );
-  await answerAnew(tx, conversation);
   return changed;
 }
 
-/** The next `changeSeq`, the message's columns, and both sides told. */
+/** The next `changeSeq`, the message's columns, both sides told, and the bot's turn begun anew. */
 export async function writeChange(
   tx: Tx,
-  { id, contactId, lastChangeSeq }: ConversationRow,
+  conversation: ConversationRow,
   messageId: string,
   columns: Partial<MessageRow>,
 ): Promise<Message> {
-  const changeSeq = lastChangeSeq + 1;
+  const { id, contactId } = conversation;
+  const changeSeq = conversation.lastChangeSeq + 1;
   await tx.db
     .update(conversations)
     .set({ lastChangeSeq: changeSeq, updatedAt: tx.now })
@@ -69,6 +69,7 @@ export async function writeChange(
   tx.tell.contact(contactId, "message.updated", changed);
   tx.tell.team("message.updated", changed);
   await tellConversation(tx, id);
+  await answerAnew(tx, conversation);
   return changed;
 }
 

@@ -17,9 +17,11 @@ export function maySend(
   return conversation.handling !== "closed" || ticketStatus !== null || afterClose === "reopen";
 }
 
-/** Everybody their own words, and nobody another's. What the system says is not words. */
-export const mayEdit = ({ authorKind }: Pick<MessageRow, "authorKind">, isAuthor: boolean): boolean =>
-  isAuthor && authorKind !== "system";
+/** Everybody their own words, and nobody another's. What the system says, and what was chosen or filled in, is not words. */
+export const mayEdit = (
+  { authorKind, payload }: Pick<MessageRow, "authorKind" | "payload">,
+  isAuthor: boolean,
+): boolean => isAuthor && authorKind !== "system" && payload?.type !== "reply" && payload?.type !== "form_response";
 
 /** Everybody their own, supervisors also others'. */
 export const mayDelete = (actor: Actor, { authorKind }: Pick<MessageRow, "authorKind">, isAuthor: boolean): boolean =>

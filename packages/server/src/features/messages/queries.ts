@@ -54,14 +54,36 @@ async function listChangedRows(
   return pageFrom(rows, limit, presentMessage, ({ changeSeq }) => String(changeSeq));
 }
 
-/** Of this conversation, or `not_found`. */
-export async function getMessage(tx: Tx, conversationId: string, id: string): Promise<MessageRow> {
+/** Of this conversation. */
+export async function findMessage(tx: Tx, conversationId: string, id: string): Promise<MessageRow | null> {
   const [row] = await tx.db
     .select()
     .from(messages)
     .where(and(eq(messages.id, id), eq(messages.conversationId, conversationId)));
+  return row ?? null;
+}
+
+/** Of this conversation, or `not_found`. */
+export async function getMessage(tx: Tx, conversationId: string, id: string): Promise<MessageRow> {
+  const row = await findMessage(tx, conversationId, id);
   if (!row) throw new AppError("not_found");
   return row;
+}
+
+/** Whether a form has been submitted, and that was not taken back. */
+export async function isFormAnswered(tx: Tx, conversationId: string, formId: string): Promise<boolean> {
+  const [response] = await tx.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.authorKind, "contact"),
+        sql`${messages.payload} @> ${JSON.stringify({ type: "form_response", to: formId })}::text::jsonb`,
+      ),
+    )
+    .limit(1);
+  return response !== undefined;
 }
 
 /** Whether the actor wrote it. Which API key wrote something, only the log knows. */

@@ -10,7 +10,8 @@ import {
   pageQuerySchema,
   pathId,
   pathMessageId,
-  sendMessageSchema,
+  sendContactMessageSchema,
+  sendTeamMessageSchema,
 } from "@deskbell/contract/schema";
 import type { Context } from "../../context.ts";
 import type { Api } from "../../http/endpoint.ts";
@@ -53,7 +54,7 @@ export function messageRoutes(api: Api): void {
       summary: "Send a message",
       limit: "messages",
       params: pathId,
-      body: sendMessageSchema,
+      body: sendContactMessageSchema,
       example,
       answer: messageSchema,
       creates: true,
@@ -101,7 +102,7 @@ export function messageRoutes(api: Api): void {
       path: "/v1/agent/conversations/:id/messages",
       summary: "Answer the contact",
       params: pathId,
-      body: sendMessageSchema,
+      body: sendTeamMessageSchema,
       example,
       answer: messageSchema,
       creates: true,

@@ -1,4 +1,4 @@
-import type { Message, SendMessage } from "@deskbell/contract";
+import type { Message, SendContactMessage, SendTeamMessage } from "@deskbell/contract";
 import { AppError, allow } from "../../app-error.ts";
 import type { Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
@@ -19,9 +19,14 @@ import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
 import { findMessageByClientId } from "./queries.ts";
+import { resolvePayload } from "./resolve-payload.ts";
 
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
-export function sendMessage(ctx: Context | Tx, conversationId: string, input: SendMessage): Promise<Created<Message>> {
+export function sendMessage(
+  ctx: Context | Tx,
+  conversationId: string,
+  input: SendContactMessage | SendTeamMessage,
+): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     // They travel together and run in this order: what is read behind the lock was committed before it was given.
     const [found, view, first] = await Promise.all([
@@ -35,9 +40,11 @@ export function sendMessage(ctx: Context | Tx, conversationId: string, input: Se
       return { value: presentMessage(first), repeated: true };
     }
     allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
+    const content = await resolvePayload(tx, conversationId, input);
     const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
-    const { message, conversation } = await appendMessage(tx, present, { author, ...input });
-    if (author.kind === "contact" && present.handling === "bot") {
+    const { message, conversation } = await appendMessage(tx, present, { ...input, author, ...content });
+    // A form's answers are for whoever asked.
+    if (author.kind === "contact" && present.handling === "bot" && content.payload?.type !== "form_response") {
       await tx.enqueue(answerMessage, { messageId: message.id });
     }
     // Neither did it move nor is there a ticket that may have been opened again: all else is as it was seen under the lock.

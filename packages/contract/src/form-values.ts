@@ -1,0 +1,35 @@
+import { matchesPattern, patternedTextMax } from "./form-pattern.ts";
+import type { Form, FormField, FormResponse, FormValue } from "./payload.ts";
+
+/** What is wrong with a field; `null` when nothing is. The form in the widget and the server ask the same. */
+export type FieldProblem = "required" | "invalid" | "too_long";
+
+const textMax = 2000;
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Whether `value` may stand in `field`. Left empty is `undefined`, `""` or, for a consent, `false`. */
+export function problemOf(field: FormField, value: FormValue | undefined): FieldProblem | null {
+  if (isEmpty(field, value)) return field.required ? "required" : null;
+  if (field.kind === "consent") return value === true ? null : "invalid";
+  if (field.kind === "number") return typeof value === "number" && Number.isFinite(value) ? null : "invalid";
+  if (typeof value !== "string") return "invalid";
+  if (value.length > (field.pattern === null ? textMax : patternedTextMax)) return "too_long";
+  if (field.kind === "select") return field.options.includes(value) ? null : "invalid";
+  if (field.kind === "email") return email.test(value) ? null : "invalid";
+  if (field.kind === "text" && /[\r\n]/.test(value)) return "invalid";
+  return field.pattern === null || matchesPattern(field.pattern, value) ? null : "invalid";
+}
+
+const isEmpty = ({ kind }: FormField, value: FormValue | undefined): boolean =>
+  value === undefined || value === "" || (kind === "consent" && value === false);
+
+/** The answers in the form's order, as they are stored. */
+export const answersOf = ({ fields }: Form, values: Record<string, FormValue>): FormResponse["answers"] =>
+  fields.map((field) => {
+    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    return { name: field.name, label: field.label, value: isEmpty(field, value) ? null : (value ?? null) };
+  });
+
+/** The answers in words, for whoever reads messages without their payload. */
+export const answersInWords = (answers: FormResponse["answers"]): string =>
+  answers.map(({ label, value }) => `${label}: ${value === true ? "✓" : (value ?? "–")}`).join("\n");

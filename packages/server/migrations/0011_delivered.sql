@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" ADD COLUMN "contact_delivered_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "conversations" ADD COLUMN "agent_delivered_seq" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,94 @@
+import { DeskbellError } from "@deskbell/sdk";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useApp } from "../app-context.ts";
+import { errorText } from "../error-text.ts";
+import type { PartProps } from "./LatePart.tsx";
+
+/** Words anew, or none at all. What is typed stays here until the server has it. */
+export function Change({ message, thread, onDone = () => undefined }: PartProps) {
+  const { text } = useApp();
+  const [body, setBody] = useState(message.body);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const fixed = message.payload !== null;
+  useEffect(() => form.current?.querySelector<HTMLElement>("textarea, button")?.focus(), [asking]);
+
+  const attempt = (action: Promise<void>) => {
+    setBusy(true);
+    setProblem("");
+    action
+      .then(onDone, (error) => {
+        if (!(error instanceof DeskbellError)) throw error;
+        setProblem(
+          { change_too_late: text.changeTooLate, message_deleted: text.deleted }[error.code as string] ??
+            errorText(text, error),
+        );
+      })
+      .finally(() => setBusy(false));
+  };
+  const save = () => {
+    if (!busy && body.trim()) attempt(thread.edit(message.id, body));
+  };
+  const erase = () => !busy && attempt(thread.delete(message.id));
+
+  return (
+    <form
+      class="change"
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // Not the panel's: it would close.
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      {asking || fixed ? (
+        <p>{text.deleteAsk}</p>
+      ) : (
+        <textarea
+          rows={2}
+          maxLength={8000}
+          dir="auto"
+          aria-label={text.edit}
+          value={body}
+          onInput={(event) => setBody(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            save();
+          }}
+        />
+      )}
+      {problem && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <p class="change-buttons">
+        {asking || fixed ? (
+          <button type="button" class="button danger" aria-disabled={busy} onClick={erase}>
+            {text.discard}
+          </button>
+        ) : (
+          <>
+            <button type="button" class="button danger" onClick={() => setAsking(true)}>
+              {text.discard}
+            </button>
+            <button type="submit" class="button primary" aria-disabled={busy}>
+              {text.save}
+            </button>
+          </>
+        )}
+        <button type="button" class="button" onClick={onDone}>
+          {text.cancel}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import type { QuickReplies as Offer } from "@deskbell/sdk";
+import { useApp } from "../app-context.ts";
+import type { PartProps } from "./LatePart.tsx";
+
+/** Answers to choose from, until something else is said. */
+export function QuickReplies({ offer, message, thread, newest }: PartProps & { offer: Offer }) {
+  const { text, shell } = useApp();
+  if (!newest) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div class="choices" role="group" aria-label={text.choose}>
+      {offer.options.map((option) => (
+        <button
+          type="button"
+          key={option.value}
+          class="button choice"
+          onClick={() => {
+            thread.reply(message, option);
+            // The button that was pressed goes away.
+            shell.root.querySelector("textarea")?.focus();
+          }}
+        >
+          <bdi>{option.text}</bdi>
+        </button>
+      ))}
+    </div>
+  );
+}

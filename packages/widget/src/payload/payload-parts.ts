@@ -1,0 +1,3 @@
+export { default as styles } from "../styles/payload.css?inline";
+export { Change } from "./Change.tsx";
+export { Payload } from "./Payload.tsx";
