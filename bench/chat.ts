@@ -5,6 +5,7 @@ import { type ChatServer, startChatServer } from "./chat-server.ts";
 import { echoFloor, statementsFloor } from "./floor.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { latency } from "./latency.ts";
+import { type Machine, writePerformancePage } from "./performance-page.ts";
 import { reconnectStorm } from "./reconnect-storm.ts";
 import { sustained } from "./sustained.ts";
 
@@ -29,15 +30,17 @@ const parts: Record<string, Part> = {
 const resultFile = join(import.meta.dirname, "../.cache/bench-chat.json");
 
 /**
- * `pnpm bench chat [part …] [--short]`: chat under load, on PostgreSQL (`TEST_DATABASE_URL`, by default the local one), in a
- * database of its own. The load runs in this process, the server in another, on the same machine. Table on stdout, JSON in `.cache`.
+ * `pnpm bench chat [part …] [--short] [--write-doc]`: chat under load, on PostgreSQL (`TEST_DATABASE_URL`, by default the local one), in a
+ * database of its own. The load runs in this process, the server in another, on the same machine.  Table on stdout, JSON in
+ * `.cache`; with `--write-doc` the table also goes into `docs/performance.md`.
  */
 export async function chat(args: string[]): Promise<void> {
   const short = args.includes("--short");
-  const chosen = args.filter((arg) => arg !== "--short");
+  const chosen = args.filter((arg) => !arg.startsWith("--"));
   const unknown = chosen.find((name) => !(name in parts));
   if (unknown) throw new Error(`There is no part "${unknown}": ${Object.keys(parts).join(", ")}`);
 
+  const machine = describeMachine();
   const server = await startChatServer();
   const results: Array<Figure & { part: string }> = [];
   try {
@@ -52,8 +55,9 @@ export async function chat(args: string[]): Promise<void> {
     await server.remove();
   }
   mkdirSync(dirname(resultFile), { recursive: true });
-  writeFileSync(resultFile, `${JSON.stringify({ ...machine(), short, results }, null, 2)}\n`);
+  writeFileSync(resultFile, `${JSON.stringify({ ...machine, short, results }, null, 2)}\n`);
   process.stdout.write(`${resultFile}\n`);
+  if (args.includes("--write-doc")) writePerformancePage(machine, results);
 }
 
 function line(part: string, { what, figures }: Figure): string {
@@ -63,7 +67,7 @@ function line(part: string, { what, figures }: Figure): string {
 
 const round = (value: number): number => (value < 100 ? Math.round(value * 10) / 10 : Math.round(value));
 
-const machine = () => ({
+const describeMachine = (): Machine => ({
   at: new Date().toISOString(),
   node: process.version,
   cpu: cpus()[0]?.model ?? "unknown",

@@ -6,6 +6,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
 import { Server } from "socket.io";
+import { BatchingSocket } from "../packages/server/src/db/batching-socket.ts";
 
 /** The bare server of the floors: no validation, no policy, no presenting, no ORM; the statements of a sent message. */
 const [{ databaseUrl }] = (await once(process, "message")) as [{ databaseUrl?: string }];
@@ -36,17 +37,20 @@ const statements = {
 };
 
 if (databaseUrl) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, pipeline: true });
+  const options = { connectionString: databaseUrl, pipeline: true, stream: () => new BatchingSocket() };
+  const pool = new pg.Pool({ ...options, max: 10 });
+  const lookup = new pg.Client(options);
+  await lookup.connect();
   app.post("/messages", async (http) => {
     const token = http.req.header("authorization")?.slice("Bearer ".length) ?? "";
     const { conversationId, clientId, body } = await http.req.json<Record<string, string>>();
     const tokenHash = createHash("sha256").update(token).digest("hex");
-    const [session] = await rows(pool, "session", [tokenHash]);
+    const [session] = await rows(lookup, "session", [tokenHash]);
     if (!session) throw new Error("There is no such session");
     const { workspace_id: workspaceId, contact_id: contactId } = session;
     const client = await pool.connect();
     await Promise.all([
-      client.query("begin"),
+      client.query({ name: "begin", text: "begin" }),
       rows(client, "enter", [workspaceId]),
       rows(client, "lock", [conversationId]),
       rows(client, "view", [conversationId]),
@@ -68,6 +72,6 @@ if (databaseUrl) {
 if (!server.listening) await once(server, "listening");
 process.send?.({ port: (server.address() as AddressInfo).port });
 
-async function rows(on: Pick<pg.Pool, "query">, name: keyof typeof statements, values: unknown[]) {
+async function rows(on: pg.ClientBase, name: keyof typeof statements, values: unknown[]) {
   return (await on.query({ name, text: statements[name] }, values)).rows;
 }

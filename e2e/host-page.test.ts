@@ -200,3 +200,23 @@ it("keeps panel, conversation and what is half written while the page replaces i
   await page.getByText("half a sen").first().waitFor();
   expect(await complaints.list()).toEqual([]);
 });
+
+it("answers a page that was written for another widget, in the same one request", async () => {
+  const html = blankPage(`
+    <script>
+      window.chatwootSettings = { position: "left" };
+      addEventListener("chatwoot:ready", () => {
+        $chatwoot.setCustomAttributes({ plan: "team" });
+        $chatwoot.toggle("open");
+        $chatwoot.popoutChatWindow();
+      });
+    </script>
+    ${script.replace("demo.js", "demo.js?compat=chatwoot").repeat(2)}`);
+  const { page, complaints, requests } = await visit(html);
+  await page.getByRole("dialog").waitFor();
+  expect(requests.filter((url) => url.includes(".js?compat"))).toHaveLength(1);
+  expect(await page.evaluate(() => Reflect.get(Reflect.get(window, "$chatwoot"), "isOpen"))).toBe(true);
+  await page.getByRole("button", { name: /^Send us a message/ }).click();
+  await page.getByRole("textbox", { name: "Your message" }).waitFor();
+  expect(await complaints.list()).toEqual([]);
+});

@@ -42,20 +42,24 @@ await build({
   },
 });
 
-await build({
-  ...shared,
-  build: {
-    target,
-    outDir: dist,
-    emptyOutDir: false,
-    reportCompressedSize: false,
-    modulePreload: false,
-    rolldownOptions: {
-      input: { loader: join(root, "src/loader.ts") },
-      output: { format: "iife", entryFileNames: "[name].js" },
+/** Scripts of their own, each a single file: the loader, and what the server puts behind it for pages of another widget. */
+const peers = ["chatwoot", "intercom", "zendesk", "crisp"].map((peer) => `compat/${peer}`);
+for (const script of ["loader", ...peers]) {
+  await build({
+    ...shared,
+    build: {
+      target,
+      outDir: dist,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { [script]: join(root, `src/${script}.ts`) },
+        output: { format: "iife", entryFileNames: "[name].js" },
+      },
     },
-  },
-});
+  });
+}
 
 const loader = readFileSync(join(dist, "loader.js"), "utf8");
 if (loader.split("__DESKBELL_BOOT__").length !== 2)
@@ -65,7 +69,7 @@ const app = assets.find((name) => name.startsWith("app-"));
 const loaderHash = createHash("sha256").update(loader).digest("hex").slice(0, 16);
 writeFileSync(join(dist, "manifest.json"), JSON.stringify({ loader: "loader.js", app: `assets/${app}`, loaderHash }));
 
-for (const file of ["loader.js", ...assets.map((name) => `assets/${name}`)]) {
+for (const file of ["loader.js", ...peers.map((peer) => `${peer}.js`), ...assets.map((name) => `assets/${name}`)]) {
   const code = readFileSync(join(dist, file));
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(2).padStart(7)} KB`;
   console.info(`${kilobytes(code.length)} ${kilobytes(brotliCompressSync(code).length)} brotli  ${file}`);

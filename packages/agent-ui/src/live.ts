@@ -3,6 +3,8 @@ import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
 import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import { applyAgents } from "./presence/status.ts";
+import { applyContactPresences } from "./presence/use-contact-presence.ts";
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
 import { noticeError, recheckSession } from "./sign-in/session.ts";
@@ -27,6 +29,10 @@ export function startLive(agentId: string): () => void {
     client.on("team.updated", applyTeam),
     client.on("team.deleted", ({ id }) => forgetTeam(id)),
     client.on("viewing", noteViewing),
+    client.on("presence", ({ agents, contacts }) => {
+      applyAgents(agents);
+      applyContactPresences(contacts);
+    }),
     client.on("error", noticeError),
     client.on("caughtUp", handleCaughtUp),
     client.on("resync", () => void queryClient.invalidateQueries()),

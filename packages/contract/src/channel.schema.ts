@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   afterCloses,
+  assignments,
   type Channel,
   type ChannelSettings,
   type ConversationRules,
@@ -54,6 +55,7 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       identityMode: z.enum(identityModes),
       identityHash: z.boolean(),
       idle: idleRulesSchema.nullable(),
+      assignment: z.enum(assignments),
     })
     .meta({ id: "TeamChannel" }),
 );
@@ -71,5 +73,6 @@ export const updateChannelSchema = exactly<UpdateChannel>()(
     identityHash: z.boolean().optional(),
     conversations: z.strictObject(rulesShape).partial().optional(),
     idle: z.strictObject(idleShape).nullable().optional(),
+    assignment: z.enum(assignments).optional(),
   }),
 );

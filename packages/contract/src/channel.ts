@@ -7,6 +7,10 @@ export type ChannelKind = (typeof channelKinds)[number];
 export const identityModes = ["off", "optional", "required"] as const;
 export type IdentityMode = (typeof identityModes)[number];
 
+/** `manual`: agents take what waits. `automatic`: it is given to whoever is there and has room. */
+export const assignments = ["manual", "automatic"] as const;
+export type Assignment = (typeof assignments)[number];
+
 /** How a channel looks and greets. Every key is present. */
 export interface ChannelSettings {
   /** `#rrggbb`. Text on it is chosen for contrast by the widget. */
@@ -65,12 +69,15 @@ export interface TeamChannel extends Channel {
   identityMode: IdentityMode;
   /** Whether a bare HMAC over an id or e-mail address is taken too. Weaker than a token: it never expires. */
   identityHash: boolean;
+  /** How what waits finds its agent. */
+  assignment: Assignment;
   /** `null`: conversations stay open until somebody closes them. */
   idle: IdleRules | null;
 }
 
 /** Body of `PATCH /v1/agent/channels/:id`: keys left out stay as they are. */
 export interface UpdateChannel {
+  assignment?: Assignment;
   name?: string;
   settings?: Partial<ChannelSettings>;
   allowedDomains?: string[];

@@ -1,5 +1,6 @@
 import type { Conversation, QueueCounts, QueuePlace, TeamConversation } from "./conversation.ts";
 import type { Message, Note } from "./message.ts";
+import type { Presence, TeamPresence } from "./presence.ts";
 import type { Team } from "./team.ts";
 import type { TeamTicket, Ticket } from "./ticket.ts";
 
@@ -47,6 +48,7 @@ export interface ContactEvents {
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;
+  presence: Presence;
   delivered: Delivered;
 }
 
@@ -69,6 +71,7 @@ export interface TeamEvents {
   read: Read;
   delivered: Delivered;
   viewing: Viewing;
+  presence: TeamPresence;
 }
 
 /** An agent has a conversation open, or (`conversationId: null`) no longer. */

@@ -12,6 +12,7 @@ export * from "./form-values.ts";
 export * from "./message.ts";
 export * from "./page.ts";
 export * from "./payload.ts";
+export * from "./presence.ts";
 export * from "./rich-text.ts";
 export * from "./team.ts";
 export * from "./ticket.ts";

@@ -55,6 +55,7 @@ const activitySchema = z
     z.object({ name: z.literal("claimed"), agentName: z.string() }),
     z.object({ name: z.literal("assigned"), agentName: z.string() }),
     z.object({ name: z.literal("released"), agentName: z.string().nullable() }),
+    z.object({ name: z.literal("returned"), agentName: z.string() }),
     z.object({ name: z.literal("closed"), by: z.enum(["contact", "team"]), agentName: z.string().nullable() }),
     z.object({ name: z.literal("idle_warned"), closesAfterMinutes: z.number().int() }),
     z.object({ name: z.literal("archived") }),

@@ -32,6 +32,8 @@ export type Activity =
   | { name: "claimed"; agentName: string }
   | { name: "assigned"; agentName: string }
   | { name: "released"; agentName: string | null }
+  /** Its agent was gone for too long. */
+  | { name: "returned"; agentName: string }
   | { name: "closed"; by: "contact" | "team"; agentName: string | null }
   /** The contact has been silent; after so many more minutes it is archived. */
   | { name: "idle_warned"; closesAfterMinutes: number }

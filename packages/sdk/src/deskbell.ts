@@ -1,4 +1,4 @@
-import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket } from "@deskbell/contract";
+import type { Changes, ContactEvents, Conversation, Identity, Session, Ticket, ViewedPage } from "@deskbell/contract";
 import { createCatchUp } from "./catch-up.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
@@ -19,6 +19,7 @@ import { type ContactResource, createContact } from "./resources/contact.ts";
 import { type ConversationsResource, createConversations } from "./resources/conversations.ts";
 import { createFiles, type FilesResource } from "./resources/files.ts";
 import { createMessages, type MessagesResource } from "./resources/messages.ts";
+import { createPresence, type PresenceResource } from "./resources/presence.ts";
 import { createSessions, type SessionsResource } from "./resources/sessions.ts";
 import { createTickets, type TicketsResource } from "./resources/tickets.ts";
 import { as, createSessionKeeper } from "./session-keeper.ts";
@@ -71,6 +72,8 @@ export interface Deskbell {
   connect(): void;
   disconnect(): void;
   readonly connection: Observable<ConnectionState>;
+  /** Shows the team which page the contact looks at, while connected. `http:` and `https:` only; what is too long is cut. */
+  viewPage(page: ViewedPage): void;
   /** Returns the way to stop listening. */
   on<E extends keyof DeskbellEvents>(event: E, handler: (payload: DeskbellEvents[E]) => void): () => void;
 
@@ -83,6 +86,7 @@ export interface Deskbell {
   readonly files: FilesResource;
   readonly tickets: TicketsResource;
   readonly articles: ArticlesResource;
+  readonly presence: PresenceResource;
 
   readonly conversationList: LiveList<Conversation>;
   readonly ticketList: LiveList<Ticket>;
@@ -122,7 +126,10 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       catchUp.heard();
     },
     onResync() {
-      if (realtime.connection.get() === "online") outbox.kick();
+      if (realtime.connection.get() === "online") {
+        outbox.kick();
+        if (viewed) realtime.signal("page", viewed);
+      }
       catchUp.run();
     },
     onRefused: (error) => events.emit("error", error),
@@ -220,6 +227,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     events.emit(event as keyof DeskbellEvents, payload as never);
   }
 
+  let viewed: ViewedPage | null = null;
   const threads = new Set<Thread>();
   let wanted = false;
   let contactId: string | null = null;
@@ -286,6 +294,10 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       catchUp.stop();
     },
     connection: realtime.connection,
+    viewPage({ url, title }) {
+      viewed = { url: url.slice(0, 2000), title: [...title].slice(0, 100).join("") };
+      realtime.signal("page", viewed);
+    },
     on: events.on,
     changes,
     sessions: createSessions(keeper.request),
@@ -295,6 +307,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     files: createFiles(keeper.request, ["files"]),
     tickets,
     articles: createArticles(keeper.request),
+    presence: createPresence(keeper.request),
     conversationList,
     ticketList,
     thread(conversationId) {

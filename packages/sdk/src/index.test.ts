@@ -35,6 +35,7 @@ test("the types tell who hears what", () => {
         | "bot.delta"
         | "typing"
         | "read"
+        | "presence"
         | "delivered"
       )
     | ("connection" | "session" | "error")

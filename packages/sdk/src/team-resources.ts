@@ -11,7 +11,7 @@ import { createTeamMessages, type TeamMessagesResource } from "./resources/agent
 import { createNotes, type NotesResource } from "./resources/agent/notes.ts";
 import { createTeams, type TeamsResource } from "./resources/agent/teams.ts";
 import { createTeamTickets, type TeamTicketsResource } from "./resources/agent/tickets.ts";
-
+import { createWorkspace, type WorkspaceResource } from "./resources/agent/workspace.ts";
 import { createListChanges, type ListChanges } from "./resources/changes.ts";
 
 import { createFiles, type FilesResource } from "./resources/files.ts";
@@ -33,6 +33,7 @@ export interface TeamResources {
   readonly channels: ChannelsResource;
   readonly articles: TeamArticlesResource;
   readonly blocks: BlocksResource;
+  readonly workspace: WorkspaceResource;
   readonly teams: TeamsResource;
 }
 
@@ -50,5 +51,6 @@ export const createTeamResources = (request: Request): TeamResources => ({
   channels: createChannels(request),
   articles: createTeamArticles(request),
   blocks: createBlocks(request),
+  workspace: createWorkspace(request),
   teams: createTeams(request),
 });

@@ -20,6 +20,7 @@ import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
 import { authenticateContact } from "./features/contacts/authenticate-contact.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { giveChatsJob, returnChatsJob } from "./features/conversations/index.ts";
 import { tendIdleEveryMinute } from "./features/conversations/periodic-jobs.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { conversationSignals } from "./features/conversations/sockets.ts";
@@ -30,10 +31,14 @@ import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
 import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
+import { presenceRoutes } from "./features/presence/routes.ts";
+import { presenceSignals } from "./features/presence/sockets.ts";
 import { updatePlacesJob } from "./features/queue/index.ts";
 import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
+import { workspaceRoutes } from "./features/workspaces/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
 import { Api, type Authenticators, type RegisteredEndpoint } from "./http/endpoint.ts";
@@ -47,7 +52,13 @@ import { Signals } from "./realtime/signals.ts";
 import type { SocketAuthenticators } from "./realtime/sockets.ts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [answerMessage as Job, scanFile as Job, updatePlacesJob as Job];
+export const jobs: readonly Job[] = [
+  answerMessage as Job,
+  scanFile as Job,
+  updatePlacesJob as Job,
+  giveChatsJob as Job,
+  returnChatsJob as Job,
+];
 export const periodicJobs: readonly PeriodicJob[] = [
   tendIdleEveryMinute,
   sweepFilesEveryHour,
@@ -64,6 +75,7 @@ export interface App {
   endpoints: readonly RegisteredEndpoint[];
   openApi: OpenApi;
   signals: Signals;
+  presence: Presence;
   socketAuthenticators: SocketAuthenticators;
 }
 
@@ -74,11 +86,18 @@ export interface AppOptions {
   rateLimiter?: RateLimiter;
   /** Whether the process is about to end: it is not ready, and connections end with their answers. */
   isLeaving?: () => boolean;
+  presence?: PresenceOptions;
 }
 
 export function createApp(
   deps: Deps,
-  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now), isLeaving = () => false }: AppOptions,
+  {
+    publicUrl,
+    secret,
+    rateLimiter = createMemoryRateLimiter(deps.now),
+    presence: presenceOptions,
+    isLeaving = () => false,
+  }: AppOptions,
 ): App {
   const auth: Auth = createAuth(deps, { publicUrl, secret });
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
@@ -102,6 +121,8 @@ export function createApp(
     agentRoutes,
     channelRoutes,
     blockRoutes,
+    presenceRoutes,
+    workspaceRoutes,
     changeRoutes,
     teamRoutes,
   ]) {
@@ -109,6 +130,8 @@ export function createApp(
   }
   const signals = new Signals();
   conversationSignals(signals);
+  const presence = keepPresence(deps, presenceOptions);
+  presenceSignals(signals, presence);
   const openApi = createOpenApi(api.endpoints, publicUrl);
 
   const app = new Hono<{ Variables: { requestId: string } }>();
@@ -187,6 +210,7 @@ export function createApp(
     endpoints: api.endpoints,
     openApi,
     signals,
+    presence,
     socketAuthenticators,
   };
 }

@@ -36,8 +36,9 @@ async function main(): Promise<void> {
   const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter, isLeaving });
   await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
-  sockets.open(app.socketAuthenticators, app.signals);
+  sockets.open(app.socketAuthenticators, app.signals, app.presence);
   const stopHearing = await hearCuts(deps.database, sockets);
+  await app.presence.start(sockets.people);
   server.off("request", answerStarting);
   server.on(
     "request",
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     say("\nStopping …\n");
     log.info("stopping");
     await drain({ server, sockets, jobs: deps.jobs }, { notice, spread: 5_000, total: 20_000 });
+    await app.presence.stop();
     await sockets.close();
     rateLimiter.close();
     await stopHearing();

@@ -19,10 +19,12 @@ export interface Tx<A extends Actor = Actor> extends Context<A> {
   record(type: EventType, subject: EventSubject, data?: Record<string, unknown>): Promise<void>;
   tell: {
     contact<E extends keyof ContactEvents>(contactId: string, event: E, payload: ContactEvents[E]): void;
+    /** All of the workspace's contacts who are connected. */
+    contacts<E extends keyof ContactEvents>(event: E, payload: ContactEvents[E]): void;
     team<E extends keyof TeamEvents>(event: E, payload: TeamEvents[E]): void;
   };
-  /** The job starts once, after the commit, on any worker. */
-  enqueue<T extends object>(job: Job<T>, input: T): Promise<void>;
+  /** The job starts once, after the commit (and so many seconds), on any worker. */
+  enqueue<T extends object>(job: Job<T>, input: T, afterSeconds?: number): Promise<void>;
   /** Who was revoked is cut within a second of the commit, on every node. */
   cut(whom: Whom): Promise<void>;
   /** Runs after the commit: for what is neither a telling nor a job. */
@@ -85,13 +87,14 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
           listeners.contactIds.add(contactId);
           told.push(() => deps.telling.contact(contactId, event, payload));
         },
+        contacts: (event, payload) => told.push(() => deps.telling.contacts(workspaceId, event, payload)),
         team: (event, payload) => {
           listeners.team = true;
           told.push(() => deps.telling.team(workspaceId, event, payload));
         },
       },
-      enqueue: async (job, input) => {
-        enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input));
+      enqueue: async (job, input, afterSeconds = 0) => {
+        enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input, afterSeconds));
       },
       cut: async (whom) => {
         await announceCut(deps.database, db, whom);

@@ -10,6 +10,7 @@ export function activityText(text: Text, activity: Activity): string {
     case "assigned":
       return text.activityJoined(activity.agentName);
     case "released":
+    case "returned":
       return text.activityReleased;
     case "transferred_to_agent":
     case "transferred_to_team":

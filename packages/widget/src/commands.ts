@@ -64,6 +64,8 @@ export type DeskbellFunction = {
   q?: Iterable<unknown>[];
   /** The channel that is running; absent on a stub. */
   channelKey?: string;
+  /** The calls of another widget are answered, too. */
+  compat?: boolean;
 };
 
 declare global {

@@ -107,6 +107,15 @@ export function mountApp(shell: Shell): App {
     return unsent;
   }
 
+  const whenOnline = client.on("connection", (state) => {
+    if (state !== "online") return;
+    whenOnline();
+    import("./watch-page.ts").then(
+      ({ watchPage }) => destroyed || stops.push(watchPage(client)),
+      // Only the team misses it.
+      () => undefined,
+    );
+  });
   const stops = [
     client.conversationList.subscribe(({ status, items }) => {
       // Nothing is known yet, which is not the same as nothing being there.
@@ -126,6 +135,7 @@ export function mountApp(shell: Shell): App {
       void client.conversationList.load();
     }),
     client.on("message.created", (message) => shell.emit("message", { message })),
+    whenOnline,
     client.on("error", tellError),
   ];
 

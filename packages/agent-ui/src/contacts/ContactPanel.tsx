@@ -1,6 +1,9 @@
 import type { TeamContact } from "@deskbell/sdk/agent";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { OnlineNow } from "../presence/OnlineNow.tsx";
+import { useContactPresence } from "../presence/use-contact-presence.ts";
+import { ViewedPage } from "../presence/ViewedPage.tsx";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
@@ -27,6 +30,8 @@ interface ContactPanelProps {
 export function ContactPanel({ contact, onClose, children, ...except }: ContactPanelProps) {
   const { agent } = useMe();
   const [editing, setEditing] = useState(false);
+  const presence = useContactPresence(contact.id);
+  const lastSeenAt = presence?.lastSeenAt ?? contact.lastSeenAt;
   return (
     <aside class="panel scroll" aria-label={text.conversation.panel}>
       <button type="button" class="icon-button panel-close" aria-label={text.common.close} onClick={onClose}>
@@ -62,8 +67,13 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
           <dl class="facts">
             {contact.phone && <Fact name={text.contact.phone}>{contact.phone}</Fact>}
             <Fact name={text.contact.lastSeen}>
-              {contact.lastSeenAt ? <Ago time={contact.lastSeenAt} /> : text.contact.never}
+              {presence?.online ? <OnlineNow /> : lastSeenAt ? <Ago time={lastSeenAt} /> : text.contact.never}
             </Fact>
+            {presence?.page && (
+              <Fact name={text.contact.page}>
+                <ViewedPage page={presence.page} />
+              </Fact>
+            )}
             <Fact name={text.contact.firstSeen}>
               <Ago time={contact.createdAt} />
             </Fact>

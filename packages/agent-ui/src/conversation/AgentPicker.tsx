@@ -1,5 +1,8 @@
 import type { Agent } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
+import { Load } from "../presence/Load.tsx";
+import { WithStatus } from "../presence/StatusDot.tsx";
+import { statusOf } from "../presence/status.ts";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -50,8 +53,11 @@ export function AgentPicker({ chosenId, onChoose }: AgentPickerProps) {
             class="menu-item"
             onClick={() => onChoose(agent)}
           >
-            <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={22} />
+            <WithStatus status={statusOf(agent)}>
+              <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={22} />
+            </WithStatus>
             <span class="truncate">{agent.id === me.id ? text.people.you(agent.name) : agent.name}</span>
+            <Load agent={agent} />
             {agent.id === chosenId && (
               <span class="menu-check">
                 <CheckIcon size={16} />

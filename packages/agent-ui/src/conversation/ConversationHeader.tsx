@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { contactName } from "../contacts/contact-name.ts";
 import { HandlingBadge } from "../inbox/HandlingBadge.tsx";
+import { OnlineNow } from "../presence/OnlineNow.tsx";
+import { useContactPresence } from "../presence/use-contact-presence.ts";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -32,6 +34,7 @@ export function ConversationHeader({
 }: ConversationHeaderProps) {
   const { agent } = useMe();
   const { contact, channel } = conversation;
+  const presence = useContactPresence(contact.id);
   return (
     <header class="conversation-head">
       <Link href={backTo} class="icon-button only-narrow" aria-label={text.common.back}>
@@ -49,6 +52,7 @@ export function ConversationHeader({
           ) : (
             <span class="truncate">{text.conversation.via(channel.name)}</span>
           )}
+          {presence?.online && <OnlineNow />}
           <Viewers conversationId={conversation.id} />
         </div>
       </div>

@@ -14,6 +14,7 @@ export function activitySentence(activity: Activity): string {
       return activity.agentName ? words.closedBy(activity.agentName) : words.closed;
     case "claimed":
     case "assigned":
+    case "returned":
       return words[activity.name](activity.agentName);
     case "released":
       return activity.agentName ? words.releasedBy(activity.agentName) : words.released;

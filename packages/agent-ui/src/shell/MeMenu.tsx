@@ -1,3 +1,5 @@
+import { StatusChoice } from "../presence/StatusChoice.tsx";
+import { WithStatus } from "../presence/StatusDot.tsx";
 import { signOut, signOutFailed } from "../sign-in/authenticate.ts";
 import { useMe } from "../sign-in/session.ts";
 import { chooseLocale, type Locale, locale, locales, text } from "../text/text.ts";
@@ -17,8 +19,10 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
       buttonClass="me-button"
       button={
         <>
-          <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
           <span class="visually-hidden">{text.me.menu}</span>
+          <WithStatus status={agent.status}>
+            <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} size={30} />
+          </WithStatus>
         </>
       }
       above
@@ -32,6 +36,12 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
               {text.me.roles[agent.role]} · {workspace.name}
             </div>
           </div>
+          {agent.role !== "viewer" && (
+            <>
+              <hr class="menu-rule" />
+              <StatusChoice onChosen={close} />
+            </>
+          )}
           <hr class="menu-rule" />
           <button
             type="button"

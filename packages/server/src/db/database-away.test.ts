@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { rowsOf } from "./database.ts";
+import { newId } from "../ids.ts";
+import { eventually } from "../test/eventually.ts";
+import { startTestServer } from "../test/harness.ts";
+import { type Db, rowsOf } from "./database.ts";
 import { isDatabaseAway } from "./database-away.ts";
-import { openPostgres } from "./postgres.ts";
 
 const withCode = (code: string, options?: ErrorOptions) => Object.assign(new Error(code, options), { code });
 
@@ -17,28 +19,49 @@ it.each(["23505", "42P01", "40001", "22P02"])("%s: the database is there", (code
   expect(isDatabaseAway({ code })).toBe(false);
 });
 
-const url = process.env.TEST_DATABASE_URL;
-describe.runIf(url)("a PostgreSQL that cuts the connection of a transaction", () => {
+describe.runIf(process.env.TEST_DATABASE_URL)("a PostgreSQL that cuts the connection of a transaction", () => {
   it("fails that transaction alone: nothing of it runs elsewhere, and all connections come back", async () => {
-    const database = await openPostgres(url ?? "", 2);
-    const cut = (db: typeof database.db) => db.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
+    const server = await startTestServer();
+    const { database } = server.deps;
+    const cut = async (db: Db) => {
+      // The workspaces' role may not.
+      await db.execute(sql`select set_config('role', 'none', true)`);
+      await db.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
+    };
     for (let round = 0; round < 5; round++) {
       const after: unknown[] = [];
-      const failed = await database.db
-        .transaction(async (tx) => {
-          await cut(tx).catch((error: unknown) => after.push(error));
-          // What goes on regardless is refused, at once and later, when the connection has been made anew.
-          await tx.execute(sql`select ${round}::int`).catch((error: unknown) => after.push(error));
+      const failed = await database
+        .transaction(newId(), async (db) => {
+          await cut(db).catch((error: unknown) => after.push(error));
+          // What goes on regardless is refused, at once and later, when there are other connections.
+          await db.execute(sql`select ${round}::int`).catch((error: unknown) => after.push(error));
           await pause(400);
-          await tx.execute(sql`select ${round}::int`).catch((error: unknown) => after.push(error));
+          await db.execute(sql`select ${round}::int`).catch((error: unknown) => after.push(error));
         })
         .catch((error: unknown) => error);
       expect(isDatabaseAway(failed)).toBe(true);
-      await pause(500);
       expect(after.map(isDatabaseAway)).toEqual([true, true, true]);
     }
-    const answers = Array.from({ length: 6 }, (_, n) => rowsOf<{ n: number }>(database.db, sql`select ${n}::int as n`));
-    expect((await Promise.all(answers)).map(([row]) => row?.n)).toEqual([0, 1, 2, 3, 4, 5]);
-    await database.close();
-  }, 20_000);
+    const select = (n: number) =>
+      database.transaction(newId(), (db) => rowsOf<{ n: number }>(db, sql`select ${n}::int as n`));
+    const answers = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(select));
+    expect(answers.map(([row]) => row?.n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    await server.close();
+  }, 30_000);
+
+  it("is spoken to again by all who use it, when it has cut everybody", async () => {
+    const server = await startTestServer();
+    const { database } = server.deps;
+    const ways = [
+      () => database.lookUp((db) => rowsOf(db, sql`select current_user::text as who`)),
+      () => database.transaction(newId(), (db) => rowsOf(db, sql`select current_user::text as who`)),
+      () => rowsOf(database.db, sql`select 'owner' as who`),
+    ];
+    const who = [[{ who: "deskbell_lookup" }], [{ who: "deskbell_app" }], [{ who: "owner" }]];
+    expect(await Promise.all(ways.map((ask) => ask()))).toEqual(who);
+    const cutAll = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()`;
+    await rowsOf(database.db, cutAll).catch(() => undefined);
+    await eventually(async () => expect(await Promise.all(ways.map((ask) => ask()))).toEqual(who));
+    await server.close();
+  }, 30_000);
 });

@@ -7,9 +7,10 @@ import { type Database, type Db, enterWorkspace } from "./database.ts";
 
 /** Connects to a PostgreSQL server. Throws when it does not answer. */
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const [owner, lookup, app] = [openPool(url, 4), openPool(url, 4, "deskbell_lookup"), openPool(url, connections)];
+  const [owner, app] = [openPool(url, 4), openPool(url, connections)];
+  const lookup = openShared(url, "deskbell_lookup");
   const close = async (): Promise<void> => {
-    const ended = Promise.all([owner, lookup, app].map((pool) => pool.end()));
+    const ended = Promise.all([owner, lookup, app].map((open) => open.end()));
     await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
   };
   try {
@@ -18,7 +19,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
     await close();
     throw error;
   }
-  const lookupDb = dbOn((config, values) => lookup.query(config, values));
+  const lookupDb = dbOn(lookup.query);
   return {
     engine: "postgres",
     url,
@@ -29,26 +30,59 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
   };
 }
 
-function openPool(url: string, max: number, role?: string): pg.Pool {
+const optionsFor = (connectionString: string) => ({
+  connectionString,
+  // A statement does not wait for the answers to those before it.
+  pipeline: true,
+  stream: () => new BatchingSocket(),
+  keepAlive: true,
+  // How long to wait for a connection, a new one or one that others have. In ms.
+  connectionTimeoutMillis: 10_000,
+});
+
+function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...optionsFor(url),
     max,
-    // A statement does not wait for the answers to those before it.
-    pipeline: true,
-    stream: () => new BatchingSocket(),
-    // How long to wait for a connection, a new one or one that others have. In ms.
-    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
     // A transaction that nobody continues, its locks and its connection are given back. In ms.
     idle_in_transaction_session_timeout: 10_000,
     // Memory of old statements and plans goes, and so does a server that a name no longer stands for.
     maxLifetimeSeconds: 3600,
-    ...(role && { onConnect: (client) => client.query(`set role ${role}`) }),
   });
-  // Who uses a connection that breaks hears it from their statement, and the next one gets another connection.
-  const ignore = (): void => undefined;
-  pool.on("error", ignore);
-  pool.on("connect", (client) => client.on("error", ignore));
+  pool.on("error", heardElsewhere);
+  pool.on("connect", (client) => client.on("error", heardElsewhere));
   return pool;
+}
+
+/** Who uses a connection that breaks hears it from their statement, and the next one gets another connection. */
+const heardElsewhere = (): void => undefined;
+
+/** One connection for short questions, each by itself: what many ask at the same time travels together. */
+function openShared(url: string, role: string): { query: Run; end(): Promise<void> } {
+  let current: Promise<pg.Client> | null = null;
+  const open = (): Promise<pg.Client> => {
+    const client = new pg.Client({ ...optionsFor(url), query_timeout: 10_000 });
+    const opened = client
+      .connect()
+      .then(() => client.query(`set role ${role}`))
+      .then(() => client);
+    const forget = (): void => {
+      if (current === opened) current = null;
+    };
+    client.on("error", heardElsewhere);
+    client.once("end", forget);
+    opened.catch(() => {
+      forget();
+      return client.end();
+    });
+    current = opened;
+    return opened;
+  };
+  return {
+    query: async (config, values) => (await (current ?? open())).query(config, values),
+    end: async () => (await current?.catch(() => null))?.end(),
+  };
 }
 
 /**

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Belong to no workspace, and the workspaces' role has no right to them. */
-const global = ["auth_accounts", "auth_sessions", "auth_users", "auth_verifications"];
+const global = ["auth_accounts", "auth_sessions", "auth_users", "auth_verifications", "nodes"];
 
 interface Catalogued {
   name: string;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { customType, pgPolicy, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, pgPolicy, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { newId } from "../ids.ts";
 import { appRole, lookupRole } from "./roles.ts";
 
@@ -20,6 +20,8 @@ export const workspaces = pgTable(
     id: uuid().primaryKey().$defaultFn(newId),
     name: text().notNull(),
     slug: text().notNull().unique(),
+    maxConcurrentChats: integer().notNull().default(4),
+    returnAfterSeconds: integer().notNull().default(120),
     createdAt: instant().notNull(),
   },
   () => [

@@ -33,7 +33,7 @@ export const definePeriodicJob = (job: PeriodicJob): PeriodicJob => job;
 
 export interface Jobs {
   /** Inside a transaction: the job exists only if that commits. */
-  enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T): Promise<void>;
+  enqueue<T extends object>(db: Db, workspaceId: string, job: Job<T>, input: T, afterSeconds: number): Promise<void>;
   /** Creates the queues; with `work`, this process also works on them. */
   start(jobs: AllJobs, deps: Deps, work: boolean): Promise<void>;
   /** Lets running jobs finish for a few seconds; others go back and run elsewhere or after a restart. */
@@ -44,6 +44,10 @@ export interface AllJobs {
   jobs: readonly Job[];
   periodicJobs: readonly PeriodicJob[];
 }
+
+const workersEach = 4;
+/** Workers are woken for what is to be done at once; what was put off, or is tried again, they find by looking. */
+const looking = { notifyPollingIntervalSeconds: 5 };
 
 const envelope = z.object({ workspaceId: z.uuid(), input: z.unknown() });
 
@@ -57,8 +61,9 @@ export function createJobs(database: Database, log: Log): Jobs {
   boss.on("error", (error) => log.error({ err: error }, "jobs"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
   return {
-    enqueue: async (db, workspaceId, job, input) => {
-      await boss.send(job.name, { workspaceId, input }, { db: fromDrizzle(db as never, sql) });
+    enqueue: async (db, workspaceId, job, input, afterSeconds) => {
+      const options = { db: fromDrizzle(db as never, sql), ...(afterSeconds > 0 && { startAfter: afterSeconds }) };
+      await boss.send(job.name, { workspaceId, input }, options);
     },
     start: async ({ jobs, periodicJobs }, deps, work) => {
       await boss.start();
@@ -75,8 +80,9 @@ export function createJobs(database: Database, log: Log): Jobs {
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
         if (!work) continue;
-        if (job.gathers) await boss.work(job.name, { batchSize: 200 }, (received) => runGathered(deps, job, received));
-        else await boss.work(job.name, { localConcurrency: 4 }, ([received]) => runJob(deps, job, received?.data));
+        if (job.gathers)
+          await boss.work(job.name, { ...looking, batchSize: 200 }, (received) => runGathered(deps, job, received));
+        else for (let n = 0; n < workersEach; n++) await workOn(boss, deps, job);
       }
       for (const { name, cron, run } of periodicJobs) {
         // Exclusive: while one waits or runs, another is not made.
@@ -87,6 +93,18 @@ export function createJobs(database: Database, log: Log): Jobs {
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** Who has done a job looks for the next without a pause: of many wake-ups at once, pg-boss makes one. */
+async function workOn(boss: PgBoss, deps: Deps, job: Job): Promise<void> {
+  let worker: string | undefined;
+  worker = await boss.work(job.name, looking, async ([received]) => {
+    try {
+      await runJob(deps, job, received?.data);
+    } finally {
+      if (worker) boss.notifyWorker(worker);
+    }
+  });
 }
 
 /** Each once; where one fails, the others have had their turn before all are tried again. */

@@ -15,7 +15,10 @@ it("a node without its Redis tells its own sockets and ends its own sessions", a
   const actor: ContactActor = { kind: "contact", contactId: newId(), channelId: newId(), sessionId: newId() };
   // Nothing here looks at the parts of a process.
   const ctx = { workspaceId: newId(), actor, deps: {} } as Context<ContactActor>;
-  sockets.open({ contact: async () => ctx, team: () => Promise.reject(new Error("nobody")) }, new Signals());
+  sockets.open({ contact: async () => ctx, team: () => Promise.reject(new Error("nobody")) }, new Signals(), {
+    arrived: () => undefined,
+    left: () => undefined,
+  });
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   sockets.attach(server);

@@ -8,6 +8,7 @@ import { AppError, refusalOf } from "../app-error.ts";
 import type { Actor, ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
+import type { Attendance, People, Person } from "./attendance.ts";
 import { watchPeers } from "./peers.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
@@ -22,7 +23,7 @@ export interface SocketAuthenticators {
 export interface Sockets {
   telling: Telling;
   /** Opens the namespaces; before this, nobody can connect. */
-  open(authenticators: SocketAuthenticators, signals: Signals): void;
+  open(authenticators: SocketAuthenticators, signals: Signals, attendance: Attendance): void;
   attach(server: HttpServer): void;
   /** Cuts this node's sockets only. */
   cutHere(whom: Whom): void;
@@ -31,10 +32,12 @@ export interface Sockets {
   /** Lets everybody connect elsewhere, one after the other, within so many ms; a few are gone at once. */
   sendAway(withinMs: number): Promise<void>;
   close(): Promise<void>;
+  people: People;
 }
 
 const rooms = {
   contact: (id: string) => `contact:${id}`,
+  contacts: (workspaceId: string) => `contacts:${workspaceId}`,
   session: (id: string) => `session:${id}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
   agent: (id: string) => `agent:${id}`,
@@ -50,6 +53,11 @@ function roomOf(whom: Exclude<Whom, { network: string }>): [namespace: string, r
   if ("signInId" in whom) return ["/agent", rooms.signIn(whom.signInId)];
   return ["/agent", rooms.apiKey(whom.apiKeyId)];
 }
+
+/** Where all sockets of somebody are. */
+const homeOf = ({ audience, id }: Person): string => (audience === "contact" ? rooms.contact(id) : rooms.agent(id));
+
+const namespaces = { contact: "/contact", team: "/agent" } as const;
 
 /** How soon a node tries again to reach Redis. */
 const rejoinMs = 500;
@@ -113,7 +121,7 @@ export function createSockets({
       return;
     }
     for (const socket of io.of("/contact").sockets.values()) {
-      const isThere = socket.data.workspaceId === whom.workspaceId && isWithin(addressOf(socket), whom.network);
+      const isThere = socket.data.person?.workspaceId === whom.workspaceId && isWithin(addressOf(socket), whom.network);
       if (isThere) socket.disconnect(true);
     }
   };
@@ -125,6 +133,7 @@ export function createSockets({
   expiries.unref();
   return {
     telling: {
+      contacts: (workspaceId, event, payload) => emit("/contact", rooms.contacts(workspaceId), event, payload),
       contact: (contactId, event, payload) => emit("/contact", rooms.contact(contactId), event, payload),
       team: (workspaceId, event, payload) => emit("/agent", rooms.team(workspaceId), event, payload),
       cut: (whom) => {
@@ -139,12 +148,22 @@ export function createSockets({
         for (const contactId of contactIds) cut("/contact", rooms.contact(contactId));
       },
     },
-    open: (authenticators, signals) => {
+    people: {
+      has: (person) => io.of(namespaces[person.audience]).adapter.rooms.has(homeOf(person)),
+      *[Symbol.iterator]() {
+        for (const namespace of Object.values(namespaces)) {
+          for (const socket of io.of(namespace).sockets.values()) if (socket.data.person) yield socket.data.person;
+        }
+      },
+    },
+    open: (authenticators, signals, attendance) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
       const contacts = openNamespace(io.of("/contact"), here, log, {
         authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
-        roomsOf: ({ actor }) => [rooms.contact(actor.contactId), rooms.session(actor.sessionId)],
+        personOf: ({ workspaceId, actor }) => ({ workspaceId, audience: "contact", id: actor.contactId }),
+        attendance,
+        roomsOf: ({ workspaceId, actor }) => [rooms.contacts(workspaceId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
       const team = openNamespace(io.of("/agent"), here, log, {
@@ -154,11 +173,12 @@ export function createSockets({
           for (const [name, value] of Object.entries({ cookie, origin, host })) if (value) headers.set(name, value);
           return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
+        personOf: ({ workspaceId, actor }) =>
+          actor.kind === "agent" ? { workspaceId, audience: "team", id: actor.agentId } : null,
+        attendance,
         roomsOf: ({ workspaceId, actor }) => [
           rooms.team(workspaceId),
-          ...(actor.kind === "agent"
-            ? [rooms.agent(actor.agentId), rooms.signIn(actor.signIn.id)]
-            : [rooms.apiKey(actor.apiKeyId)]),
+          actor.kind === "agent" ? rooms.signIn(actor.signIn.id) : rooms.apiKey(actor.apiKeyId),
         ],
         signals: signals.all.filter(({ audience }) => audience === "team"),
       });
@@ -212,6 +232,9 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 
 interface Opening<C> {
   authenticate(socket: Socket): Promise<C>;
+  personOf(ctx: C): Person | null;
+  attendance: Attendance;
+  /** Beside the person's own. */
   roomsOf(ctx: C): string[];
   signals: Signal[];
 }
@@ -220,7 +243,7 @@ function openNamespace<C extends Context>(
   namespace: Namespace,
   here: string,
   log: Log,
-  { authenticate, roomsOf, signals }: Opening<C>,
+  { authenticate, personOf, attendance, roomsOf, signals }: Opening<C>,
 ): (everybody: boolean) => void {
   const contexts = new WeakMap<Socket, C>();
   const recheck = (socket: Socket): void => {
@@ -245,8 +268,9 @@ function openNamespace<C extends Context>(
     const ctx = contexts.get(socket);
     if (!ctx) return void socket.disconnect(true);
     forgetRequest(socket);
-    socket.data.workspaceId = ctx.workspaceId;
+    const person = personOf(ctx);
     socket.join([here, ...roomsOf(ctx)]);
+    if (person) attend(socket, person, attendance);
     socket.data.until = untilOf(ctx.actor);
     // Once they hear: what cut others may have come in between.
     recheck(socket);
@@ -266,6 +290,17 @@ function openNamespace<C extends Context>(
 /** When the credential ends by itself. Where that is a matter of months of silence, never while somebody is here. */
 const untilOf = (actor: Actor): number =>
   actor.kind === "agent" ? actor.signIn.until.getTime() : Number.POSITIVE_INFINITY;
+
+function attend(socket: Socket, person: Person, attendance: Attendance): void {
+  const home = homeOf(person);
+  const isHere = (): boolean => socket.nsp.adapter.rooms.has(home);
+  if (!isHere()) attendance.arrived(person);
+  socket.data.person = person;
+  socket.join(home);
+  socket.on("disconnect", () => {
+    if (!isHere()) attendance.left(person);
+  });
+}
 
 /** The handshake has what is needed of the request, which would stay in memory as long as the connection. */
 function forgetRequest({ conn }: Socket): void {

@@ -7,6 +7,8 @@ import type { Whom } from "./whom.ts";
  */
 export interface Telling {
   contact<E extends keyof ContactEvents>(contactId: string, event: E, payload: ContactEvents[E]): void;
+  /** All of a workspace's contacts who are connected. */
+  contacts<E extends keyof ContactEvents>(workspaceId: string, event: E, payload: ContactEvents[E]): void;
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
   /** Cuts sockets here at once, and through Redis on the other nodes. Verbs call `tx.cut`, which reaches them without Redis too. */
   cut(whom: Whom): void;
@@ -24,6 +26,7 @@ export interface Listeners {
 /** For processes without sockets: workers and the command line. */
 export const silentTelling: Telling = {
   contact: () => undefined,
+  contacts: () => undefined,
   team: () => undefined,
   cut: () => undefined,
   doubt: () => undefined,

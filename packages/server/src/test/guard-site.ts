@@ -59,9 +59,9 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words" });
   const ticket = (await agent.tickets.list({ view: "all", contactId: self.id })).data[0];
   const article = (await agent.articles.list()).data[0];
+  const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
-  const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");
   const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
   await workspace.apiKey();
   const { id: agentId } = await workspace.agent();
@@ -157,13 +157,14 @@ export function call(
   });
 }
 
-/** A socket that writes down all it hears. */
+/** A socket that writes down all it hears, once everybody knows that it is there. */
 export async function listen(
   server: TestServer,
   namespace: "/contact" | "/agent",
   { auth, cookie }: { auth?: Record<string, string>; cookie?: string },
-): Promise<{ heard: [event: string, payload: unknown][]; socket: Socket }> {
+): Promise<{ heard: [event: string, payload: unknown][]; presences: unknown[]; socket: Socket }> {
   const heard: [string, unknown][] = [];
+  const presences: unknown[] = [];
   const socket = io(server.url + namespace, {
     path: "/socket",
     auth: auth ?? {},
@@ -172,9 +173,14 @@ export async function listen(
     reconnection: false,
     transports: ["websocket"],
   });
-  socket.onAny((event: string, payload: unknown) => void heard.push([event, payload]));
+  // Presence comes and goes with every socket: apart from what is heard of anything that was done.
+  socket.onAny((event: string, payload: unknown) => {
+    if (event === "presence") presences.push(payload);
+    else heard.push([event, payload]);
+  });
   await eventually(() => {
     if (!socket.connected) throw new Error(`No socket at ${namespace}`);
   });
-  return { heard, socket };
+  await server.app.presence.settled();
+  return { heard, presences, socket };
 }

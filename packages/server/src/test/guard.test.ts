@@ -1,7 +1,10 @@
 import { agentRoles, type ErrorBody, type ErrorCode, errorTable } from "@deskbell/contract";
+import type { Deskbell } from "@deskbell/sdk";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "../app.ts";
 import type { Context } from "../context.ts";
+import { agents } from "../features/agents/tables.ts";
 import { files } from "../features/files/tables.ts";
 import type { RegisteredEndpoint } from "../http/endpoint.ts";
 import { newId, newToken } from "../ids.ts";
@@ -251,15 +254,27 @@ const jobInputs: Record<string, (things: Unanswered) => object> = {
   "answer-message": ({ messageId }) => ({ messageId }),
   "update-places": () => ({}),
   "scan-file": ({ heldFileId }) => ({ fileId: heldFileId }),
+  "give-chats": () => ({}),
+  "return-chats": ({ agentId, unavailableSince }) => ({ agentId, unavailableSince }),
 };
 type Unanswered = Awaited<ReturnType<typeof unanswered>>;
 
-/** What waits because its job was never enqueued: a message for the bot, a file for the scanner, a file for nobody. */
+/** What waits because its job was never enqueued: a message for the bot, a file for the scanner, a chat to be given, one whose agent is gone. */
 async function unanswered() {
   const contact = own.workspace.contact();
   const { message } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
   const heldFileId = await insertFile({ state: "scanning", createdAt: new Date() });
-  return { messageId: message.id, heldFileId };
+  return { messageId: message.id, heldFileId, ...(await chatsToMove(contact)) };
+}
+
+async function chatsToMove(contact: Deskbell) {
+  await own.agent.agents.update(own.agent.id, { status: "online", maxConcurrentChats: 100 });
+  await own.agent.channels.update(own.things.channelId, { assignment: "automatic" });
+  const gone = await own.workspace.agent();
+  const { conversation } = await contact.conversations.start({ message: { body: "Anybody?" }, handoff: true });
+  await own.agent.conversations.assign(conversation.id, { agentId: gone.id });
+  const [row] = await transact(own.workspace.ctx, ({ db }) => db.select().from(agents).where(eq(agents.id, gone.id)));
+  return { agentId: gone.id, unavailableSince: row?.unavailableSince?.toISOString() };
 }
 
 const insertFile = (file: Pick<typeof files.$inferInsert, "state" | "createdAt">): Promise<string> =>
@@ -296,6 +311,7 @@ describe.each(jobs.map((job) => [job.name, job] as const))("job %s", (name, job)
 const address = "203.0.113.7";
 const signalInputs: Record<string, (things: Things) => object> = {
   "contact typing": ({ conversationId }) => ({ conversationId, typing: true }),
+  "contact page": () => ({ url: `https://example.com/${newId()}`, title: "A page" }),
   "team typing": ({ conversationId }) => ({ conversationId, typing: true }),
   "team viewing": ({ conversationId }) => ({ conversationId }),
 };
@@ -331,7 +347,11 @@ describe.each(signals.all.map((signal) => [`${signal.audience} ${signal.name}`, 
       await allHeard();
       for (const { heard } of listening) heard.length = 0;
       await signal.handle(ctx as never, signalInputs[name]?.(own.things) as never);
-      await eventually(() => expect(listening[1]?.heard.map(([event]) => event)).toEqual([signal.name]));
+      await eventually(() => {
+        const { heard = [], presences = [] } = listening[1] ?? {};
+        if (signal.name === "page") expect(JSON.stringify(presences)).toContain("example.com");
+        else expect(heard.map(([event]) => event)).toEqual([signal.name]);
+      });
     });
   },
 );

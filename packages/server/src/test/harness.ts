@@ -12,6 +12,7 @@ import type { Deps } from "../context.ts";
 import { type Database, openPglite } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { openPostgres } from "../db/postgres.ts";
+import type { PresenceOptions } from "../features/presence/keep-presence.ts";
 import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
@@ -25,31 +26,34 @@ export interface TestServer {
   url: string;
   app: App;
   deps: Deps;
-  /** Stops everything and drops the database. */
+  /** Stops everything and drops the database, unless it is another's. */
   close(): Promise<void>;
+  /** Ends as a process does that is killed: nobody is told, nothing is tidied up. */
+  die(): Promise<void>;
   /** What was written to the log, a line each. */
   logged: string[];
 }
 
 /**
  * On PGlite, or on the server that TEST_DATABASE_URL names. `parts` replaces parts of the process, such as its clock or
- * model; without `work`, jobs wait for ever; with `limits`, who asks too often is refused; `beside` another
- * one, it is a further node of the same.
+ * model; without `work`, jobs wait for ever; with `limits`, who asks too often is refused; `beside` is another node on its database.
  */
 export async function startTestServer({
   work = true,
   limits = false,
+  presence = {},
   beside,
   ping,
   ...parts
 }: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
+  presence?: PresenceOptions;
   beside?: TestServer;
   ping?: { interval: number; timeout: number };
 } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
-  const { database, drop } = beside ? await openDatabaseOf(beside) : await openTestDatabase(dataDir);
+  const { database, drop } = beside ? another(beside.deps.database) : await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
   const logged: string[] = [];
   const log = createLog("info", { write: (line) => void logged.push(line) });
@@ -70,10 +74,11 @@ export async function startTestServer({
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters" });
+  const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters", presence });
   await deps.jobs.start({ jobs, periodicJobs }, deps, work);
-  sockets.open(app.socketAuthenticators, app.signals);
+  sockets.open(app.socketAuthenticators, app.signals, app.presence);
   const stopHearing = await hearCuts(database, sockets);
+  await app.presence.start(sockets.people);
   server.on(
     "request",
     getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
@@ -84,21 +89,21 @@ export async function startTestServer({
     app,
     deps,
     logged,
+    die: async () => {
+      await app.presence.stop();
+      await sockets.close();
+      server.closeAllConnections();
+    },
     close: async () => {
+      await app.presence.stop();
       await sockets.close();
       server.closeAllConnections();
       await deps.jobs.stop();
       await stopHearing();
-      await database.close();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function openDatabaseOf({ deps }: TestServer): Promise<{ database: Database; drop(): Promise<void> }> {
-  if (deps.database.engine !== "postgres") throw new Error("The embedded database is held by one process");
-  return { database: await openPostgres(deps.database.url, 5), drop: async () => undefined };
 }
 
 async function openTestDatabase(dataDir: string): Promise<{ database: Database; drop(): Promise<void> }> {
@@ -107,7 +112,7 @@ async function openTestDatabase(dataDir: string): Promise<{ database: Database; 
     const snapshot = existsSync(snapshotFile) ? new Blob([readFileSync(snapshotFile)]) : undefined;
     const database = await openPglite(dataDir, snapshot);
     await migrate(database);
-    return { database, drop: async () => undefined };
+    return { database, drop: () => database.close() };
   }
   const name = `deskbell_test_${newId().replaceAll("-", "")}`;
   const admin = new pg.Client(url);
@@ -118,8 +123,12 @@ async function openTestDatabase(dataDir: string): Promise<{ database: Database; 
   const database = await openPostgres(own.href, 5);
   await migrate(database);
   const drop = async (): Promise<void> => {
+    await database.close();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
   return { database, drop };
 }
+
+/** Whoever opened it closes it. */
+const another = (database: Database) => ({ database, drop: async () => undefined });

@@ -154,6 +154,15 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "POST /v1/agent/tickets/:id/assign": ({ agent, ticket }) => agent.tickets.assign(ticket.id, { agentId: agent.id }),
   "POST /v1/agent/tickets/:id/messages": ({ agent, ticket }) => agent.tickets.reply(ticket.id, say()),
+  "PATCH /v1/agent/agents/:id": async ({ agent }) => {
+    await agent.agents.update(agent.id, { status: "away", maxConcurrentChats: 2 });
+    await agent.agents.update(agent.id, { status: "online", maxConcurrentChats: null });
+  },
+  "PATCH /v1/agent/channels/:id": async ({ agent }) => {
+    for (const channel of (await agent.channels.list()).data)
+      await agent.channels.update(channel.id, { assignment: "automatic" });
+  },
+  "PATCH /v1/agent/workspace": ({ agent }) => agent.workspace.update({ maxConcurrentChats: 1 }),
   "PATCH /v1/agent/contacts/:id": async ({ contact, agent }) =>
     agent.contacts.update((await contact.start()).contact.id, { name: "Renamed" }),
 };
@@ -167,7 +176,6 @@ const silent = [
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
-  "PATCH /v1/agent/channels/:id",
   "POST /v1/agent/contacts/:id/sessions/revoke",
   "PATCH /v1/agent/agents/:id",
   "DELETE /v1/agent/api-keys/:id",

@@ -1,5 +1,14 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type { AgentClient, Message, Note, QueueCounts, Team, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
+import type {
+  Agent,
+  AgentClient,
+  Message,
+  Note,
+  QueueCounts,
+  Team,
+  TeamConversation,
+  TeamTicket,
+} from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 
@@ -12,6 +21,7 @@ type ContactView = View<Conversation, Ticket>;
 type TeamView = View<TeamConversation, TeamTicket> & {
   notes: Record<string, Note>;
   queue: Omit<QueueCounts, "mine">;
+  agents: Record<string, Agent>;
   teams: Record<string, Team>;
 };
 
@@ -92,6 +102,9 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("queue.updated", (queue) => {
     view.queue = queue;
   }),
+  agent.on("presence", ({ agents }) => {
+    for (const each of agents) view.agents[each.id] = each;
+  }),
   agent.on("team.updated", (team) => {
     view.teams[team.id] = team;
     const { id, name } = team;
@@ -137,6 +150,7 @@ async function fetchTeamView(agent: AgentClient): Promise<TeamView> {
     messages: byId(messages.flatMap(({ data }) => data)),
     tickets: byPublicId(tickets),
     notes: byId(notes.flatMap(({ data }) => data)),
+    agents: byId((await agent.agents.list()).data),
     queue,
     teams: byId((await agent.teams.list()).data),
   };

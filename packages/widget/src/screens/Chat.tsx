@@ -13,6 +13,7 @@ import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
+import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
 import { Rating } from "./lazy-screens.tsx";
 
@@ -22,6 +23,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const state = useObservable(thread);
   const [wantsPerson, setWantsPerson] = useState(false);
   const [problem, setProblem] = useState("");
+  const available = useAvailable();
   const { conversation } = state;
   const handling = conversation?.handling ?? "bot";
   const { botName } = shell.settings;
@@ -104,7 +106,12 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
           {problem}
         </p>
       )}
-      {handling === "queue" && <QueueLine place={conversation?.queue ?? null} />}
+      {handling === "queue" &&
+        (available === false ? (
+          <p class="hint-line">{text.waitingAway}</p>
+        ) : (
+          <QueueLine place={conversation?.queue ?? null} />
+        ))}
       {conversation && handling === "closed" && <Rating conversation={conversation} />}
       {conversation && !mayWrite(conversation, client) ? (
         <footer class="ended">

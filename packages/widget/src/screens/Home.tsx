@@ -4,12 +4,14 @@ import { ArticleSearch } from "../parts/ArticleSearch.tsx";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
 
 export function Home() {
   const { text, shell, client, problem, start, go } = useApp();
   const { greeting, tagline, botName } = shell.settings;
   const { items } = useObservable(client.conversationList);
+  const available = useAvailable();
   const current = items.find(isLive);
   const begin = newChat(client);
   return (
@@ -43,7 +45,7 @@ export function Home() {
             <button type="button" class="card action" onClick={() => go(begin)}>
               <span>
                 <b>{text.startChat}</b>
-                <small>{text.startChatHint(botName)}</small>
+                <small>{available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}</small>
               </span>
               <span class="round">
                 <Icon name="send" />

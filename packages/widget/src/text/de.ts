@@ -19,6 +19,7 @@ export const text: Text = {
   tagline: "Wie können wir helfen?",
   startChat: "Schreiben Sie uns",
   startChatHint: (botName) => `${botName} antwortet sofort, auf Wunsch ein Mensch`,
+  startChatHintAway: (botName) => `${botName} antwortet sofort; das Team ist gerade nicht da`,
   continueChat: "Gespräch fortsetzen",
   search: "Hilfe durchsuchen",
   clearSearch: "Suche leeren",
@@ -46,6 +47,8 @@ export const text: Text = {
   introPerson: "Schreiben Sie Ihre Nachricht. Sie geht direkt an einen Menschen aus unserem Team.",
   talkToPerson: "Mit einem Menschen sprechen",
   waiting: "Das Team weiß Bescheid. Sobald möglich kommt jemand dazu; Sie können ruhig weiterschreiben.",
+  waitingAway:
+    "Gerade ist niemand vom Team da. Ihre Nachricht bleibt erhalten und wird beantwortet, sobald jemand zurück ist.",
   makeTicket: "In ein Ticket umwandeln",
   endChat: "Gespräch beenden",
   endChatTitle: "Dieses Gespräch beenden?",

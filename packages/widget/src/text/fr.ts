@@ -19,6 +19,7 @@ export const text: Text = {
   tagline: "Comment pouvons-nous vous aider ?",
   startChat: "Envoyez-nous un message",
   startChatHint: (botName) => `${botName} répond tout de suite, une personne si vous le souhaitez`,
+  startChatHintAway: (botName) => `${botName} répond tout de suite ; l’équipe est absente pour le moment`,
   continueChat: "Reprendre la conversation",
   search: "Rechercher de l’aide",
   clearSearch: "Effacer la recherche",
@@ -46,6 +47,8 @@ export const text: Text = {
   introPerson: "Écrivez votre message. Il arrive directement à une personne de notre équipe.",
   talkToPerson: "Parler à une personne",
   waiting: "L’équipe est prévenue. Une personne vous rejoindra dès que possible ; vous pouvez continuer à écrire.",
+  waitingAway:
+    "Personne de l’équipe n’est là pour le moment. Votre message est conservé et recevra une réponse dès le retour de quelqu’un.",
   makeTicket: "Transformer en ticket",
   endChat: "Terminer la conversation",
   endChatTitle: "Terminer cette conversation ?",

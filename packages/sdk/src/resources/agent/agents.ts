@@ -7,7 +7,10 @@ export const createAgents = (request: Request) => ({
   /** Everybody of the workspace. */
   list: (options?: RequestOptions) => request<Page<Agent>>({ method: "GET", path: ["agent", "agents"], ...options }),
 
-  /** Gives another role. For admins and owners. Throws `forbidden`, `last_owner`. */
+  /**
+   * One's own status (a supervisor changes anybody's), or for admins how many chats an agent is given and their role, which counts at once. Keys left out stay as
+   * they are. Throws `not_found`, `forbidden`, `last_owner`.
+   */
   update: (id: string, body: UpdateAgent, options?: RequestOptions) =>
     request<Agent>({ method: "PATCH", path: ["agent", "agents", id], body, ...options }),
 

@@ -1,4 +1,4 @@
-import type { Page, PageQuery, TeamContact, TrackedEvent, UpdateContact } from "@deskbell/contract";
+import type { ContactPresence, Page, PageQuery, TeamContact, TrackedEvent, UpdateContact } from "@deskbell/contract";
 import type { Request, RequestOptions } from "../../request.ts";
 
 export type ContactsResource = ReturnType<typeof createContacts>;
@@ -15,6 +15,10 @@ export const createContacts = (request: Request) => ({
   /** Keys left out stay as they are. Throws `not_found`, `invalid_input`. */
   update: (id: string, body: UpdateContact, options?: RequestOptions) =>
     request<TeamContact>({ method: "PATCH", path: ["agent", "contacts", id], body, ...options }),
+
+  /** Whether they are connected, and which page they look at. `presence` events tell of contacts with an open conversation. Throws `not_found`. */
+  presence: (id: string, options?: RequestOptions) =>
+    request<ContactPresence>({ method: "GET", path: ["agent", "contacts", id, "presence"], ...options }),
 
   /** Ends all sessions of the contact, in every browser. Throws `not_found`. */
   revokeSessions: (id: string, options?: RequestOptions) =>

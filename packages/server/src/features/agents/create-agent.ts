@@ -25,7 +25,15 @@ export async function createAgent(ctx: Context, { name, email, password, role }:
   return transact(ctx, async (tx) => {
     const [row] = await tx.db
       .insert(agents)
-      .values({ workspaceId: tx.workspaceId, userId, name, email: email.toLowerCase(), role, createdAt: tx.now })
+      .values({
+        workspaceId: tx.workspaceId,
+        userId,
+        name,
+        email: email.toLowerCase(),
+        role,
+        unavailableSince: tx.now,
+        createdAt: tx.now,
+      })
       .onConflictDoUpdate({ target: [agents.workspaceId, agents.userId], set: { name, role } })
       .returning();
     if (!row) throw new Error("The database returned no row for an inserted agent");

@@ -9,15 +9,19 @@ import { tickets } from "../tickets/tables.ts";
 import { keepAnOwner } from "./keep-an-owner.ts";
 import { mayManage } from "./policy.ts";
 import { getAgent } from "./queries.ts";
+import { holdAvailability, settleAvailability } from "./settle-availability.ts";
 import { agents } from "./tables.ts";
 
 /** Ends an agent's work in this workspace, at once: what they hold waits for others, and their sockets are cut. */
 export function removeAgent(ctx: Context, id: string): Promise<void> {
   return transact(ctx, async (tx) => {
+    await holdAvailability(tx);
     const agent = await getAgent(tx, id);
     allow(mayManage(tx.actor, agent.role), "forbidden");
-    await giveBack(tx, id);
     await keepAnOwner(tx, agent);
+    await tx.db.update(agents).set({ status: "offline" }).where(eq(agents.id, id));
+    await settleAvailability(tx, [id]);
+    await giveBack(tx, id);
     await tx.db.select({ id: agents.id }).from(agents).where(eq(agents.id, id)).for("update");
     // From here on nothing new can be given to them; what was given meanwhile is seen now.
     await giveBack(tx, id);

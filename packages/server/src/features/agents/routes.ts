@@ -1,43 +1,38 @@
 import { agentSchema, apiKeySchema, meSchema, pageOf, pathId, updateAgentSchema } from "@deskbell/contract/schema";
-import { eq } from "drizzle-orm";
-import { AppError } from "../../app-error.ts";
-import { workspaces } from "../../db/tenant-table.ts";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
+import { getWorkspace, presentWorkspace } from "../workspaces/index.ts";
+import { changeAgent } from "./change-agent.ts";
 import { presentAgent, presentApiKey } from "./present.ts";
-import { getAgent, listAgentRows, listApiKeyRows } from "./queries.ts";
+import { getAgentView, listAllAgentViews, listApiKeyRows } from "./queries.ts";
 import { removeAgent } from "./remove-agent.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
-import { updateAgent } from "./update-agent.ts";
 
 export function agentRoutes(api: Api): void {
   api.team({ method: "GET", path: "/v1/agent/me", summary: "Who am I", answer: meSchema }, ({ ctx }) =>
-    transact(ctx, async (tx) => {
-      const [workspace] = await tx.db.select().from(workspaces).where(eq(workspaces.id, tx.workspaceId));
-      if (!workspace) throw new AppError("not_found");
-      return {
-        agent: tx.actor.kind === "agent" ? presentAgent(await getAgent(tx, tx.actor.agentId)) : null,
-        role: tx.actor.role,
-        workspace: { id: workspace.id, name: workspace.name, slug: workspace.slug },
-      };
-    }),
+    transact(ctx, async (tx) => ({
+      agent: tx.actor.kind === "agent" ? presentAgent(await getAgentView(tx, tx.actor.agentId)) : null,
+      role: tx.actor.role,
+      workspace: presentWorkspace(await getWorkspace(tx)),
+    })),
   );
   api.team(
     { method: "GET", path: "/v1/agent/agents", summary: "List the workspace's agents", answer: pageOf(agentSchema) },
-    async ({ ctx }) => ({ data: (await transact(ctx, listAgentRows)).map(presentAgent), nextCursor: null }),
+    async ({ ctx }) => ({ data: (await transact(ctx, listAllAgentViews)).map(presentAgent), nextCursor: null }),
   );
   api.team(
     {
       method: "PATCH",
       path: "/v1/agent/agents/:id",
-      summary: "Give an agent another role",
-      role: "admin",
+      summary: "Change whether and how many chats an agent is given, or their role",
+      // Their own status is also a viewer's to change.
+      role: "viewer",
       params: pathId,
       body: updateAgentSchema,
-      example: { role: "supervisor" },
+      example: { status: "away" },
       answer: agentSchema,
     },
-    async ({ ctx, params, body }) => presentAgent(await updateAgent(ctx, params.id, body)),
+    async ({ ctx, params, body }) => presentAgent(await changeAgent(ctx, params.id, body)),
   );
   api.team(
     {

@@ -1,5 +1,6 @@
-import { agentRoles } from "@deskbell/contract";
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { agentRoles, agentStatuses } from "@deskbell/contract";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { newId } from "../../ids.ts";
 
@@ -13,6 +14,13 @@ export const agents = pgTable(
     name: text().notNull(),
     email: text().notNull(),
     role: text({ enum: agentRoles }).notNull(),
+    status: text({ enum: agentStatuses }).notNull().default("online"),
+    /** `null`: the workspace's. */
+    maxConcurrentChats: integer(),
+    /** Since when they are not there, or not for chats; `null` while they can be given one. */
+    unavailableSince: instant().default(sql`now()`),
+    /** Who was given a chat longest ago is next among equals. */
+    lastGivenAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [

@@ -28,5 +28,6 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   allowedDomains: row.allowedDomains,
   identityMode: row.identityMode,
   identityHash: row.identityHash,
+  assignment: row.assignment,
   idle: row.idle,
 });

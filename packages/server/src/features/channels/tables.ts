@@ -1,4 +1,11 @@
-import { afterCloses, type ChannelSettings, channelKinds, type IdleRules, identityModes } from "@deskbell/contract";
+import {
+  afterCloses,
+  assignments,
+  type ChannelSettings,
+  channelKinds,
+  type IdleRules,
+  identityModes,
+} from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 
@@ -14,6 +21,7 @@ export const channels = pgTable(
     allowedDomains: text().array().notNull(),
     identityMode: text({ enum: identityModes }).notNull().default("optional"),
     identityHash: boolean().notNull().default(false),
+    assignment: text({ enum: assignments }).notNull().default("manual"),
     several: boolean().notNull().default(true),
     afterClose: text({ enum: afterCloses }).notNull().default("new"),
     idle: jsonb().$type<IdleRules>(),

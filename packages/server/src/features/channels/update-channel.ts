@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Context } from "../../context.ts";
 import { type Tx, transact } from "../../transact.ts";
+import { drainQueue } from "../conversations/index.ts";
 import type { ChannelRow } from "./present.ts";
 import { channels } from "./tables.ts";
 
@@ -20,6 +21,7 @@ export function updateChannel(
     const changes = differences(before, next);
     if (Object.keys(changes).length === 0) return before;
     await tx.db.update(channels).set(next).where(eq(channels.id, before.id));
+    if (changes.assignment) await drainQueue(tx);
     await tx.record("channel.updated", {}, { channelId: before.id, changes });
     return next;
   });

@@ -30,7 +30,8 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     const { settings } = presentChannel(channel);
     // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
     const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app: `/w/${manifest.app}` };
-    const script = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
+    const loader = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
+    const script = loader + compat(files, http.req.query("compat"));
     const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
     http.header("etag", etag);
     http.header("cache-control", `public, max-age=${cacheSeconds}, stale-while-revalidate=86400`);
@@ -40,6 +41,14 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     http.header("content-type", "text/javascript; charset=utf-8");
     return answerCompressed(http, script);
   });
+}
+
+/** `?compat=<peer>`: answers the calls that a page still makes to another widget. Once, though a page carry the script twice. */
+function compat(files: StaticFiles, peer: string | undefined): string {
+  if (peer === undefined) return "";
+  const file = `compat/${peer}.js`;
+  if (!files.has(file)) return `console.warn(${scriptSafe(`Deskbell: there is no compat "${peer}"`)});`;
+  return `if(!Deskbell.compat){Deskbell.compat=true;${files.text(file)}}`;
 }
 
 /** JSON that may stand in any script: no tag can end it and no line separator can break it. */

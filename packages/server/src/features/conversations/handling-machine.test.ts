@@ -7,10 +7,14 @@ import { events } from "../../db/events.ts";
 import { newId } from "../../ids.ts";
 import { runJob } from "../../jobs/jobs.ts";
 import { createTestWorkspace, type TestAgent, type TestWorkspace } from "../../test/actors.ts";
+import { eventually } from "../../test/eventually.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 import { transact } from "../../transact.ts";
+import { agents as agentRows } from "../agents/tables.ts";
 import { answerMessage } from "../bot/index.ts";
 import { updateChannel } from "../channels/update-channel.ts";
+import { giveChats } from "./give-chats.ts";
+import { returnChats } from "./return-chats.ts";
 import { conversations } from "./tables.ts";
 import { tendIdle } from "./tend-idle.ts";
 
@@ -26,9 +30,15 @@ beforeAll(async () => {
   const idle = { warnAfterMinutes: 20, closeAfterMinutes: 20, makeTicket: false };
   await updateChannel(workspace.ctx, { key: workspace.channelKey }, { idle });
   agents = [await workspace.agent("agent", "Ada"), await workspace.agent("agent", "Grace")];
+  for (const agent of agents) agent.connect();
+  await eventually(() => expect(agents.map(({ connection }) => connection.get())).toEqual(["online", "online"]));
+  await server.app.presence.settled();
   team = await (await workspace.agent("admin")).teams.create({ name: "Billing" });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  for (const agent of agents) agent.disconnect();
+  await server.close();
+});
 
 const say = (body: string) => ({ clientId: newId(), body });
 
@@ -60,6 +70,16 @@ const actions = {
     offsetMs += 20 * 60_000;
     return tendIdle(server.deps);
   },
+  "Ada goes away": () => agents[0]?.agents.update(agents[0].id, { status: "away" }),
+  "Ada returns": () => agents[0]?.agents.update(agents[0].id, { status: "online" }),
+  "Ada was gone for too long": async () => {
+    const isAda = eq(agentRows.id, agents[0]?.id ?? "");
+    const [ada] = await transact(workspace.ctx, ({ db }) => db.select().from(agentRows).where(isAda));
+    if (ada?.unavailableSince) await returnChats(workspace.ctx, ada.id, ada.unavailableSince);
+  },
+  "what waits is given": () => giveChats(workspace.ctx),
+  "the channel gives": () => updateChannel(workspace.ctx, { key: workspace.channelKey }, { assignment: "automatic" }),
+  "agents take": () => updateChannel(workspace.ctx, { key: workspace.channelKey }, { assignment: "manual" }),
   "closed ones reopen": () => rule({ afterClose: "reopen" }),
   "closed ones stay closed": () => rule({ afterClose: "new" }),
 };
@@ -126,6 +146,11 @@ async function checkInvariants({ contact, id }: Scene): Promise<void> {
     const between = messages.slice(warning, archived).filter(({ author }) => author.kind !== "system");
     expect(between, "nobody has spoken since the warning").toEqual([]);
   }
+  for (const [at, { payload }] of messages.entries()) {
+    if (!isActivity(payload, "returned")) continue;
+    const last = messages.slice(0, at).findLast(({ author }) => author.kind === "contact" || author.kind === "agent");
+    expect(last?.author.kind, "who is gone owes an answer").toBe("contact");
+  }
   // The creation is the one move without a line in the thread.
   const lines = messages.filter(({ payload }) => payload?.type === "activity" && isMove(payload.activity.name));
   expect(lines, "a line for every recorded move").toHaveLength(moves.length - 1);
@@ -139,4 +164,12 @@ const isMove = (activity: string): boolean => activity !== "escalated" && activi
 /** A human was asked for, or has come. */
 const isHuman = ({ author, payload }: Message): boolean =>
   author.kind === "agent" || (payload?.type === "activity" && humanMoves.includes(payload.activity.name));
-const humanMoves = ["handed_off", "claimed", "assigned", "released", "transferred_to_agent", "transferred_to_team"];
+const humanMoves = [
+  "handed_off",
+  "claimed",
+  "assigned",
+  "released",
+  "returned",
+  "transferred_to_agent",
+  "transferred_to_team",
+];

@@ -1,9 +1,12 @@
 import type { Activity, Handling } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import type { EventType, Tx } from "../../transact.ts";
+import { tellAgents } from "../agents/index.ts";
 import { appendActivity } from "../messages/index.ts";
 import { updatePlacesJob } from "../queue/index.ts";
+import { drainQueue } from "./drain-queue.ts";
 import type { ConversationRow } from "./queries.ts";
+import { returnLater } from "./return-later.ts";
 import { conversations } from "./tables.ts";
 import { tellQueue } from "./tell-conversation.ts";
 
@@ -52,7 +55,12 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
     },
   );
   await appendActivity(tx, row, activity, clientId);
+  const busy = await tellAgents(tx, busyWith(conversation, row));
+  const answering = busy.find(({ agent }) => handling === "agent" && agent.id === assigneeId);
+  if (answering) await returnLater(tx, answering.agent);
   await tellQueue(tx);
+  // One more waits, or an agent may have room again.
+  if (handling === "queue" || conversation.handling === "agent") await drainQueue(tx);
   if (conversation.handling === "queue" || handling === "queue") await tx.enqueue(updatePlacesJob, {});
   return row;
 }
@@ -61,3 +69,8 @@ export async function moveConversation(tx: Tx, conversation: ConversationRow, mo
 function waitedOf({ now }: Tx, { queuedAt, keptQueuedAt }: ConversationRow, { handling }: Move): { waitedMs?: number } {
   return handling === "agent" && queuedAt && !keptQueuedAt ? { waitedMs: now.getTime() - queuedAt.getTime() } : {};
 }
+
+/** Whose number of open chats may have changed. */
+const busyWith = (before: ConversationRow, after: ConversationRow): string[] => [
+  ...new Set([before, after].flatMap(({ handling, assigneeId }) => (handling === "agent" && assigneeId) || [])),
+];

@@ -3,6 +3,7 @@ import type { Created } from "../../http/endpoint.ts";
 import type { Tx } from "../../transact.ts";
 import { holdContact } from "../contacts/index.ts";
 import { updatePlacesJob } from "../queue/index.ts";
+import { drainQueue } from "./drain-queue.ts";
 import { type ConversationRow, findConversationByClientId } from "./queries.ts";
 import { conversations } from "./tables.ts";
 
@@ -33,6 +34,7 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
     .returning();
   if (inserted) {
     await tx.record("conversation.created", { conversationId: inserted.id, contactId: inserted.contactId });
+    if (inserted.handling === "queue") await drainQueue(tx);
     if (input.handling === "queue") await tx.enqueue(updatePlacesJob, {});
     return { value: inserted, repeated: false };
   }

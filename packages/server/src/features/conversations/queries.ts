@@ -1,9 +1,11 @@
 import type { QueueCounts } from "@deskbell/contract";
-import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
 import { prepare } from "../../db/prepare.ts";
+import { workspaces } from "../../db/tenant-table.ts";
 import { after, type Tx } from "../../transact.ts";
+import { hasRoom, mayAnswerFor } from "../agents/index.ts";
 import { agents } from "../agents/tables.ts";
 import { channels } from "../channels/tables.ts";
 import { contacts } from "../contacts/tables.ts";
@@ -15,17 +17,27 @@ import { conversations } from "./tables.ts";
 
 export type ConversationRow = typeof conversations.$inferSelect;
 
-/** Everything that a conversation is presented from, in one query. */
+/** Everything that a conversation is presented from, in one query: it is asked for every message. */
 export const selectViews = ({ db }: { db: Db }) =>
   db
     .select({
       conversation: conversations,
       contact: contacts,
-      channel: channels,
-      assignee: agents,
-      team: teams,
-      place: queuePlaces,
-      ticket: tickets,
+      channel: { id: channels.id, name: channels.name, afterClose: channels.afterClose },
+      assignee: { id: agents.id, name: agents.name, unavailableSince: agents.unavailableSince },
+      team: { id: teams.id, name: teams.name },
+      place: {
+        position: queuePlaces.position,
+        expectedWaitSeconds: queuePlaces.expectedWaitSeconds,
+        updatedAt: queuePlaces.updatedAt,
+      },
+      ticket: {
+        id: tickets.id,
+        publicId: tickets.publicId,
+        number: tickets.number,
+        subject: tickets.subject,
+        status: tickets.status,
+      },
       lastMessage: messages,
     })
     .from(conversations)
@@ -61,9 +73,18 @@ export async function getConversationView(tx: Tx, id: string): Promise<Conversat
   return view;
 }
 
+const find = prepare((db) => db.select().from(conversations).where(byId));
+
+/** Like `getConversationView`, without what it is shown with. */
+export async function getConversation(tx: Tx, id: string): Promise<ConversationRow> {
+  const [row] = await find(tx.db, visibleById(tx, id));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
 const findForUpdate = prepare((db) => db.select().from(conversations).where(byId).for("update"));
 
-/** Like `getConversationView`, and nobody else changes the conversation until the commit. */
+/** Like `getConversation`, and nobody else changes the conversation until the commit. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow> {
   const [row] = await findForUpdate(tx.db, visibleById(tx, id));
   if (!row) throw new AppError("not_found");
@@ -99,4 +120,49 @@ export async function countQueue(tx: Tx): Promise<QueueCounts> {
   const total = (key: "queue" | "mine" | "all"): number => rows.reduce((sum, row) => sum + row[key], 0);
   const teams = rows.flatMap(({ teamId, queue }): [string, number][] => (teamId && queue ? [[teamId, queue]] : []));
   return { queue: total("queue"), mine: total("mine"), all: total("all"), teams: Object.fromEntries(teams) };
+}
+
+/** Who waits longest in a channel whose conversations are given, and can be given to somebody. */
+export const selectToGive = ({ db }: Tx) =>
+  db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .innerJoin(channels, eq(channels.id, conversations.channelId))
+    .where(
+      and(
+        eq(conversations.handling, "queue"),
+        eq(channels.assignment, "automatic"),
+        exists(
+          db
+            .select({ id: agents.id })
+            .from(agents)
+            .innerJoin(workspaces, eq(workspaces.id, agents.workspaceId))
+            .where(and(hasRoom(db), mayAnswerFor(db, conversations.teamId))),
+        ),
+      ),
+    )
+    .orderBy(asc(conversations.queuedAt), asc(conversations.id))
+    .limit(1);
+
+/** An agent's open conversations in which the contact has spoken last. */
+export async function listUnanswered(tx: Tx, agentId: string): Promise<string[]> {
+  const rows = await tx.db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.assigneeId, agentId), eq(conversations.handling, "agent")))
+    .orderBy(asc(conversations.id));
+  const ids: string[] = [];
+  for (const { id } of rows) if (await isUnanswered(tx, id)) ids.push(id);
+  return ids;
+}
+
+/** Whether the contact has spoken last; bots and lines of the system do not answer. */
+export async function isUnanswered(tx: Tx, id: string): Promise<boolean> {
+  const [last] = await tx.db
+    .select({ authorKind: messages.authorKind })
+    .from(messages)
+    .where(and(eq(messages.conversationId, id), inArray(messages.authorKind, ["contact", "agent"])))
+    .orderBy(desc(messages.seq))
+    .limit(1);
+  return last?.authorKind === "contact";
 }

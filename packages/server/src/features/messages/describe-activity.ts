@@ -11,6 +11,8 @@ export function describeActivity(activity: Activity): string {
       return `The conversation was given to ${activity.agentName}.`;
     case "released":
       return "The conversation went back to the queue.";
+    case "returned":
+      return `${activity.agentName} is away: the conversation went back to the queue.`;
     case "transferred_to_agent":
       return `The conversation was transferred to ${activity.agentName}.`;
     case "transferred_to_team":

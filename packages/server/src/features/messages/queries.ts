@@ -1,6 +1,7 @@
 import type { Message, MessagesQuery, Note, Page, PageQuery } from "@deskbell/contract";
 import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
+import type { Db } from "../../db/database.ts";
 import { events } from "../../db/events.ts";
 import { prepare } from "../../db/prepare.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
@@ -8,23 +9,31 @@ import type { Tx } from "../../transact.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
 import { messages, notes } from "./tables.ts";
 
+const maxSeq = 2 ** 31 - 1;
+
+const select = (db: Db) =>
+  db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, sql.placeholder("conversationId")),
+        gt(messages.seq, sql.placeholder("after")),
+        lt(messages.seq, sql.placeholder("before")),
+      ),
+    )
+    .limit(sql.placeholder("limit"))
+    .$dynamic();
+const oldestOf = prepare((db) => select(db).orderBy(asc(messages.seq)));
+const newestOf = prepare((db) => select(db).orderBy(desc(messages.seq)));
+
 /** The caller has made sure that this actor sees the conversation. */
 export async function listMessageRows(tx: Tx, conversationId: string, query: MessagesQuery): Promise<Page<Message>> {
   const { after, before, changedAfter, limit = 50 } = query;
   if (changedAfter !== undefined) return listChangedRows(tx, conversationId, changedAfter, limit);
   const ascending = after !== undefined;
-  const rows = await tx.db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        after === undefined ? undefined : gt(messages.seq, after),
-        before === undefined ? undefined : lt(messages.seq, before),
-      ),
-    )
-    .orderBy(ascending ? asc(messages.seq) : desc(messages.seq))
-    .limit(limit + 1);
+  const window = { conversationId, after: after ?? 0, before: before ?? maxSeq, limit: limit + 1 };
+  const rows = await (ascending ? oldestOf : newestOf)(tx.db, window);
   const shown = rows.slice(0, limit);
   const nextCursor = rows.length > limit ? String(shown.at(-1)?.seq) : null;
   if (!ascending) shown.reverse();

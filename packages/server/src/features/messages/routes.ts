@@ -16,7 +16,7 @@ import {
 import type { Context } from "../../context.ts";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { getConversationView } from "../conversations/index.ts";
+import { getConversation, getConversationView } from "../conversations/index.ts";
 import { addNote } from "./add-note.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
@@ -32,8 +32,8 @@ export function messageRoutes(api: Api): void {
   const list = (ctx: Context, id: string, query: Parameters<typeof listMessageRows>[2]) =>
     transact(ctx, async (tx) => {
       // Read first: later changes may or may not be in the rows, earlier ones are.
-      const { conversation } = await getConversationView(tx, id);
-      return { ...(await listMessageRows(tx, id, query)), lastChangeSeq: conversation.lastChangeSeq };
+      const [{ lastChangeSeq }, page] = await Promise.all([getConversation(tx, id), listMessageRows(tx, id, query)]);
+      return { ...page, lastChangeSeq };
     });
 
   api.contact(

@@ -10,6 +10,7 @@ import {
   getConversationView,
   lockConversation,
   moveConversation,
+  returnLater,
   tellConversation,
   tellConversationView,
 } from "../conversations/index.ts";
@@ -42,6 +43,9 @@ export function sendMessage(
     allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
     const content = await resolvePayload(tx, conversationId, input);
     const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
+    // Who is asked while they are gone has the grace time to come back.
+    if (author.kind === "contact" && view.assignee && present.handling === "agent")
+      await returnLater(tx, view.assignee);
     const { message, conversation } = await appendMessage(tx, present, { ...input, author, ...content });
     // A form's answers are for whoever asked.
     if (author.kind === "contact" && present.handling === "bot" && content.payload?.type !== "form_response") {

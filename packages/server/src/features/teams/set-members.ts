@@ -2,6 +2,7 @@ import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Tx } from "../../transact.ts";
 import { agents } from "../agents/tables.ts";
+import { drainQueue } from "../conversations/index.ts";
 import { teamMembers } from "./tables.ts";
 
 /** Exactly these are its members from now on. */
@@ -16,4 +17,5 @@ export async function setMembers(tx: Tx, teamId: string, memberIds: string[]): P
     .insert(teamMembers)
     .values(wanted.map((agentId) => ({ workspaceId: tx.workspaceId, teamId, agentId })))
     .onConflictDoNothing();
+  await drainQueue(tx);
 }

@@ -2,8 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Context, Deps } from "../../context.ts";
 import { workspaces } from "../../db/tenant-table.ts";
 import { lookUp } from "../../transact.ts";
-
-export type WorkspaceRow = typeof workspaces.$inferSelect;
+import type { WorkspaceRow } from "./queries.ts";
 
 /** By its slug, and the context to act in it as the system. */
 export async function findWorkspace(deps: Deps, slug: string): Promise<(Context & { workspace: WorkspaceRow }) | null> {

@@ -1,1 +1,3 @@
-export { findWorkspace, type WorkspaceRow } from "./find-workspace.ts";
+export { findWorkspace } from "./find-workspace.ts";
+export { presentWorkspace } from "./present.ts";
+export { getWorkspace, type WorkspaceRow } from "./queries.ts";
