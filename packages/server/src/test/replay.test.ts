@@ -177,7 +177,6 @@ const silent = [
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
   "POST /v1/agent/contacts/:id/sessions/revoke",
-  "PATCH /v1/agent/agents/:id",
   "DELETE /v1/agent/api-keys/:id",
 ];
 
