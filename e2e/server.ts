@@ -10,13 +10,15 @@ const serverFolder = join(import.meta.dirname, "../packages/server");
 /** A real server process with a port and a database of its own, with the demo workspace in it. */
 export interface TestServer {
   readonly url: string;
+  /** What it is started with: a second node takes the same database and secret. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly dataDir: string;
   /** `null`: the embedded database. */
   readonly databaseUrl: string | null;
   /** Starts it, again on the same port and data after a stop; resolves when it is ready. */
   start(): Promise<void>;
-  /** As Ctrl-C does; resolves with the exit code. */
-  stop(): Promise<number | null>;
+  /** As Ctrl-C does, or as another signal; resolves with the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** `kill -9`. */
   kill(): Promise<void>;
   /** `pnpm deskbell …` on the same data. The embedded database belongs to one process: not while the server runs on it. */
@@ -55,6 +57,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
 
   return {
     url,
+    environment,
     dataDir: database.dataDir,
     databaseUrl: database.env.DATABASE_URL ?? null,
     async start() {
@@ -66,7 +69,7 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
       });
       await becomesReady(url, child, () => errors);
     },
-    stop: () => end("SIGINT"),
+    stop: (signal = "SIGINT") => end(signal),
     kill: async () => void (await end("SIGKILL")),
     deskbell: (...args) =>
       new Promise((resolve, reject) => {

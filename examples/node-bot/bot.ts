@@ -9,7 +9,7 @@ if (!DESKBELL_API_KEY) {
 }
 
 const client = createServerClient({ host: DESKBELL_HOST, apiKey: DESKBELL_API_KEY });
-const answer = "Thanks for waiting! A person will be with you soon. Meanwhile, what is your order number?";
+const answer = "Thanks for waiting! A person will be with you soon. Meanwhile, what is it about?";
 
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());

@@ -18,4 +18,5 @@ export const routes = {
   settings: () => "/settings",
   channel: (id: string) => `/settings/channels/${id}`,
   blocks: () => "/settings/blocks",
+  agents: () => "/settings/agents",
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type Agent,
+  type ApiKey,
   agentRoles,
   agentStatuses,
   type Me,
@@ -10,7 +11,7 @@ import {
   type Workspace,
 } from "./agent.ts";
 import { exactly } from "./exactly.ts";
-import { idSchema } from "./page.schema.ts";
+import { idSchema, timeSchema } from "./page.schema.ts";
 
 export const publicAgentSchema = exactly<PublicAgent>()(
   z.object({ id: idSchema, name: z.string(), avatarUrl: z.string().nullable() }).meta({ id: "PublicAgent" }),
@@ -30,11 +31,15 @@ export const agentSchema = exactly<Agent>()(
     })
     .meta({ id: "Agent" }),
 );
+export const apiKeySchema = exactly<ApiKey>()(
+  z.object({ id: idSchema, name: z.string(), role: z.enum(agentRoles), createdAt: timeSchema }).meta({ id: "ApiKey" }),
+);
 const maxConcurrentChats = z.number().int().min(0).max(100);
 export const updateAgentSchema = exactly<UpdateAgent>()(
   z.strictObject({
     status: z.enum(agentStatuses).optional(),
     maxConcurrentChats: maxConcurrentChats.nullable().optional(),
+    role: z.enum(agentRoles).optional(),
   }),
 );
 export const workspaceSchema = exactly<Workspace>()(

@@ -32,6 +32,16 @@ export interface UpdateAgent {
   status?: AgentStatus;
   /** 0 to 100; `null` goes back to the workspace's. For admins. */
   maxConcurrentChats?: number | null;
+  /** None above one's own, and of nobody who stands above. For admins. */
+  role?: AgentRole;
+}
+
+/** A server-to-server credential; its secret is shown once, when it is made. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  role: AgentRole;
+  createdAt: string;
 }
 
 /** Who is signed in, and where. */

@@ -25,6 +25,7 @@ export const errorTable = {
   already_claimed: { status: 409, message: "Somebody else has already taken this conversation." },
   already_there: { status: 409, message: "The conversation is already there." },
   name_taken: { status: 409, message: "There is one of this name already. Choose another name." },
+  last_owner: { status: 409, message: "A workspace keeps at least one owner. Make somebody else owner first." },
   illegal_transition: { status: 409, message: "This status cannot follow the present one." },
   version_conflict: { status: 409, message: "Somebody else changed this in the meantime. Reload and try again." },
   client_id_reused: { status: 409, message: "This clientId was already used for something else." },

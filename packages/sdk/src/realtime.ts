@@ -140,6 +140,10 @@ export function createRealtime(config: RealtimeConfig): Realtime {
     open();
   }
 
+  function hurryWhenSeen(): void {
+    if (globalThis.document?.visibilityState === "visible") hurry();
+  }
+
   return {
     connection,
     connect() {
@@ -147,6 +151,8 @@ export function createRealtime(config: RealtimeConfig): Realtime {
       wanted = true;
       attempt = 0;
       globalThis.addEventListener?.("online", hurry);
+      // A page that was asleep: its timers may be far off.
+      globalThis.addEventListener?.("visibilitychange", hurryWhenSeen);
       show("connecting");
       open();
     },
@@ -154,6 +160,7 @@ export function createRealtime(config: RealtimeConfig): Realtime {
       wanted = false;
       clearTimeout(timer);
       globalThis.removeEventListener?.("online", hurry);
+      globalThis.removeEventListener?.("visibilitychange", hurryWhenSeen);
       show("offline");
       socket?.disconnect();
     },

@@ -1,6 +1,7 @@
 import type { Me, TeamChanges } from "@deskbell/contract";
 import type { Request, RequestOptions } from "./request.ts";
 import { type AgentsResource, createAgents } from "./resources/agent/agents.ts";
+import { type ApiKeysResource, createApiKeys } from "./resources/agent/api-keys.ts";
 import { createTeamArticles, type TeamArticlesResource } from "./resources/agent/articles.ts";
 import { type BlocksResource, createBlocks } from "./resources/agent/blocks.ts";
 import { type ChannelsResource, createChannels } from "./resources/agent/channels.ts";
@@ -22,6 +23,7 @@ export interface TeamResources {
   /** Catches up after a gap, a page at a time. `connect` does it by itself. */
   readonly changes: ListChanges<TeamChanges>;
   readonly agents: AgentsResource;
+  readonly apiKeys: ApiKeysResource;
   readonly conversations: TeamConversationsResource;
   readonly messages: TeamMessagesResource;
   readonly notes: NotesResource;
@@ -39,6 +41,7 @@ export const createTeamResources = (request: Request): TeamResources => ({
   me: (options) => request<Me>({ method: "GET", path: ["agent", "me"], ...options }),
   changes: createListChanges<TeamChanges>(request, "agent", "changes"),
   agents: createAgents(request),
+  apiKeys: createApiKeys(request),
   conversations: createTeamConversations(request),
   messages: createTeamMessages(request),
   notes: createNotes(request),

@@ -10,6 +10,7 @@ import {
   type MessagesQuery,
   type Note,
   type OfferInput,
+  type PlaceUpdate,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
@@ -61,6 +62,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let closed = false;
   let markedSeq = 0;
   let handoff = false;
+  /** Told perhaps before the conversation itself has been read. */
+  let place: PlaceUpdate | null = null;
   let syncing: Promise<void> | null = null;
   let again = false;
   let attempt = 0;
@@ -107,8 +110,14 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     draw({ conversation: conversation && incoming.reduce(withChange<C>, conversation) });
   }
 
+  // Only contacts are told theirs.
+  const placed = (conversation: C): C =>
+    place && "queue" in conversation && place.conversationId === conversation.id
+      ? (withPlace(conversation, place.queue) as C)
+      : conversation;
+
   function hearConversation(incoming: C): void {
-    const conversation = newerConversation(state.get().conversation, incoming);
+    const conversation = placed(newerConversation(state.get().conversation, incoming));
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
@@ -241,8 +250,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       // What was being written may have been finished or dropped unheard; if not, it is soon told again.
       typingWatch.stop();
       set({ draft: null });
-      const { conversationId, error } = state.get();
-      if (!changed || !loaded || error || (conversationId && changed.has(conversationId))) void sync();
+      const { conversationId, conversation, error } = state.get();
+      // A place changes by what others do: no change of the conversation tells of it.
+      const waits = conversation?.handling === "queue" && "queue" in conversation;
+      if (!changed || !loaded || error || waits || (conversationId && changed.has(conversationId))) void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
@@ -269,11 +280,11 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
-    live.on("place.updated", ({ conversationId, queue }) => {
+    live.on("place.updated", (update) => {
+      if (update.conversationId !== id()) return;
+      place = update;
       const { conversation } = state.get();
-      // Only contacts are told theirs.
-      if (conversation && "queue" in conversation && conversationId === id())
-        set({ conversation: withPlace(conversation, queue) as C });
+      if (conversation) set({ conversation: placed(conversation) });
     }),
     live.on("read", ({ conversationId, reader, seq }) => {
       const { conversation } = state.get();

@@ -84,14 +84,22 @@ export interface AppOptions {
   secret: string;
   /** Default: one that counts what this process alone is asked. */
   rateLimiter?: RateLimiter;
+  /** Whether the process is about to end: it is not ready, and connections end with their answers. */
+  isLeaving?: () => boolean;
   presence?: PresenceOptions;
 }
 
 export function createApp(
   deps: Deps,
-  { publicUrl, secret, rateLimiter = createMemoryRateLimiter(deps.now), presence: presenceOptions }: AppOptions,
+  {
+    publicUrl,
+    secret,
+    rateLimiter = createMemoryRateLimiter(deps.now),
+    presence: presenceOptions,
+    isLeaving = () => false,
+  }: AppOptions,
 ): App {
-  const auth: Auth = createAuth(deps.database, deps.config, { publicUrl, secret });
+  const auth: Auth = createAuth(deps, { publicUrl, secret });
   const limits = createLimits(deps.config.limits ? rateLimiter : null);
   const authenticators: Authenticators = {
     public: async () => ({ workspaceId: "", actor: { kind: "system" }, deps }),
@@ -136,6 +144,7 @@ export function createApp(
     await next();
     // Not `http.header`, which makes a new response around a stream.
     http.res.headers.set("x-request-id", requestId);
+    if (isLeaving()) http.res.headers.set("connection", "close");
     const ms = Math.round(performance.now() - started);
     deps.log.info({ requestId, method: http.req.method, path: http.req.path, status: http.res.status, ms }, "request");
   });
@@ -152,6 +161,7 @@ export function createApp(
   app.get("/metrics", async (http) => http.text(await metrics.render(), 200, { "content-type": metrics.contentType }));
   app.get("/healthz", (http) => http.text("ok"));
   app.get("/readyz", async (http) => {
+    if (isLeaving()) throw new AppError("unavailable");
     await deps.database.db.execute(sql`select 1`).catch((error: unknown) => {
       deps.log.error({ err: error }, "not ready");
       throw new AppError("unavailable");

@@ -21,6 +21,7 @@ const environment = z.object({
   DESKBELL_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   DESKBELL_DEMO: flag.optional(),
   DESKBELL_LIMITS: z.enum(["on", "off"]).default("on"),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(0),
   DESKBELL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   S3_ENDPOINT: url("http:", "https:").optional(),
   S3_REGION: z.string().min(1).default("us-east-1"),
@@ -52,6 +53,8 @@ export interface Config {
   /** `null`: only on an empty embedded database. */
   demo: boolean | null;
   limits: boolean;
+  /** How long `/readyz` says no before a process that was told to end (SIGTERM) refuses connections. */
+  drainSeconds: number;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** `null`: files are kept in `dataDir`. */
   s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null;
@@ -94,6 +97,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     role: e.DESKBELL_ROLE,
     demo: e.DESKBELL_DEMO ?? null,
     limits: e.DESKBELL_LIMITS === "on",
+    drainSeconds: e.DRAIN_SECONDS,
     logLevel: e.DESKBELL_LOG,
     s3:
       e.S3_ENDPOINT && e.S3_BUCKET && e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY

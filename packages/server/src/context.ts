@@ -11,10 +11,17 @@ import type { Telling } from "./realtime/telling.ts";
 /** Who acts. Verbs look at this and never at the way the call came in. */
 export type Actor =
   | { kind: "contact"; contactId: string; channelId: string; sessionId: string }
-  | { kind: "agent"; agentId: string; name: string; role: AgentRole }
+  | { kind: "agent"; agentId: string; name: string; role: AgentRole; signIn: SignIn }
   | { kind: "apiKey"; apiKeyId: string; name: string; role: AgentRole }
   | { kind: "bot" }
   | { kind: "system" };
+
+/** An agent's credential in one browser. */
+export interface SignIn {
+  id: string;
+  /** It may be prolonged by then. */
+  until: Date;
+}
 
 export type ContactActor = Extract<Actor, { kind: "contact" }>;
 export type TeamActor = Extract<Actor, { kind: "agent" | "apiKey" }>;

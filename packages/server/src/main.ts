@@ -4,9 +4,11 @@ import { createApp, jobs, periodicJobs } from "./app.ts";
 import { AppError } from "./app-error.ts";
 import { banner } from "./banner.ts";
 import { loadConfig } from "./config.ts";
+import { drain } from "./drain.ts";
 import { createMemoryRateLimiter, createRedisRateLimiter } from "./http/rate-limiter.ts";
 import { createLog } from "./log.ts";
 import { openDeps } from "./open-deps.ts";
+import { hearCuts } from "./realtime/cuts.ts";
 import { createSockets } from "./realtime/sockets.ts";
 import { refuse } from "./refuse.ts";
 import { loadSecret } from "./secret.ts";
@@ -29,10 +31,13 @@ async function main(): Promise<void> {
   const deps = await openDeps(config, log, sockets.telling);
   const memory = createMemoryRateLimiter(deps.now);
   const rateLimiter = config.redisUrl ? createRedisRateLimiter(config.redisUrl, log, memory) : memory;
-  const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter });
+  let leaving = false;
+  const isLeaving = (): boolean => leaving;
+  const app = createApp(deps, { publicUrl, secret: loadSecret(config), rateLimiter, isLeaving });
   await deps.jobs.start({ jobs, periodicJobs }, deps, config.role !== "web");
   const demo = await seedDemo(deps, () => say("Creating the demo workspace …\n"));
   sockets.open(app.socketAuthenticators, app.signals, app.presence);
+  const stopHearing = await hearCuts(deps.database, sockets);
   await app.presence.start(sockets.people);
   server.off("request", answerStarting);
   server.on(
@@ -44,22 +49,22 @@ async function main(): Promise<void> {
   say(banner(publicUrl, demo));
   log.info({ publicUrl, engine: deps.database.engine }, "ready");
 
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+  const stop = async (notice: number): Promise<void> => {
+    // Who asks twice does not want to wait.
+    if (leaving) process.exit(1);
+    leaving = true;
     say("\nStopping …\n");
     log.info("stopping");
+    await drain({ server, sockets, jobs: deps.jobs }, { notice, spread: 5_000, total: 20_000 });
     await app.presence.stop();
     await sockets.close();
-    server.closeAllConnections();
     rateLimiter.close();
-    await deps.jobs.stop();
+    await stopHearing();
     await deps.database.close();
     process.exit(0);
   };
-  process.on("SIGINT", () => void stop());
-  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop(0));
+  process.on("SIGTERM", () => void stop(config.drainSeconds * 1000));
 }
 
 /** The port is ours but the database is not open yet. */

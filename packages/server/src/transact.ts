@@ -7,6 +7,8 @@ import { events } from "./db/events.ts";
 import { prepare } from "./db/prepare.ts";
 import { newId } from "./ids.ts";
 import type { Job } from "./jobs/jobs.ts";
+import { announceCut } from "./realtime/cuts.ts";
+import type { Whom } from "./realtime/whom.ts";
 
 /** One open transaction of one workspace. `record` and `enqueue` exist only here; what is told is heard after the commit. */
 export interface Tx<A extends Actor = Actor> extends Context<A> {
@@ -23,6 +25,8 @@ export interface Tx<A extends Actor = Actor> extends Context<A> {
   };
   /** The job starts once, after the commit (and so many seconds), on any worker. */
   enqueue<T extends object>(job: Job<T>, input: T, afterSeconds?: number): Promise<void>;
+  /** Who was revoked is cut within a second of the commit, on every node. */
+  cut(whom: Whom): Promise<void>;
   /** Runs after the commit: for what is neither a telling nor a job. */
   afterCommit(run: () => void): void;
 }
@@ -91,6 +95,10 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
       },
       enqueue: async (job, input, afterSeconds = 0) => {
         enqueued.push(() => deps.jobs.enqueue(db, workspaceId, job, input, afterSeconds));
+      },
+      cut: async (whom) => {
+        await announceCut(deps.database, db, whom);
+        told.push(() => deps.telling.cut(whom));
       },
       afterCommit: (run) => told.push(run),
     };

@@ -6,8 +6,9 @@ import { isAdmin } from "../sign-in/is-admin.ts";
 import { useMe } from "../sign-in/session.ts";
 import { TeamsPane } from "../teams/TeamsPane.tsx";
 import { text } from "../text/text.ts";
-import { BackIcon, BlockIcon, GlobeIcon, TeamIcon } from "../ui/icons.tsx";
+import { BackIcon, BlockIcon, GlobeIcon, PersonIcon, TeamIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
+import { AgentsPane } from "./AgentsPane.tsx";
 import { BlocksPane } from "./BlocksPane.tsx";
 import { ChannelPane } from "./ChannelPane.tsx";
 import "./settings.css";
@@ -25,6 +26,7 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
   if (!isAdmin(agent)) return <Redirect to={routes.inbox()} replace />;
   const channel = section === "channels" ? channels.data?.find((each) => each.id === id) : undefined;
   const blocks = section === "blocks";
+  const agents = section === "agents";
   const teams = section === "teams";
   return (
     <div class={section ? "settings detail-open" : "settings"}>
@@ -45,6 +47,10 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
         </ul>
         <h2 class="settings-group">{text.settings.people}</h2>
         <ul>
+          <Item to={routes.agents()} here={agents} icon={<PersonIcon />}>
+            <span class="truncate">{text.agents.title}</span>
+            <small class="truncate">{text.agents.lead}</small>
+          </Item>
           <Item to={routes.teams()} here={teams} icon={<TeamIcon />}>
             <span class="truncate">{text.teams.title}</span>
             <small class="truncate">{text.teams.hint}</small>
@@ -66,8 +72,9 @@ export function SettingsPage({ section, id }: SettingsPageProps) {
         )}
         {channel && <ChannelPane key={channel.id} channel={channel} />}
         {blocks && <BlocksPane />}
+        {agents && <AgentsPane />}
         {teams && <TeamsPane />}
-        {!channel && !blocks && !teams && !(section && channels.isPending) && (
+        {!channel && !blocks && !agents && !teams && !(section && channels.isPending) && (
           <EmptyState icon={<GlobeIcon size={22} />} title={text.settings.choose} />
         )}
       </section>

@@ -468,6 +468,18 @@ export const de: Text = {
       makeTicket: "Ein Ticket daraus machen, damit das Team es noch einmal ansieht",
     },
   },
+  agents: {
+    title: "Team",
+    lead: "Rollen, und wer geht",
+    explain: "Eine neue Rolle gilt sofort, wo immer jemand angemeldet ist.",
+    roleOf: (name: string) => `Rolle von ${name}`,
+    changed: (name: string, role: string) => `${name}: ${role}`,
+    remove: "Entfernen",
+    removed: (name: string) => `${name} gehört nicht mehr zum Team`,
+    ask: (name: string) => `${name} entfernen?`,
+    askLead:
+      "Der Zugang zu diesem Arbeitsbereich endet sofort. Offene Gespräche gehen zurück in die Warteschlange, Tickets gehören dann niemandem.",
+  },
   blocks: {
     title: "Gesperrt",
     lead: "Kontakte und Netze",
@@ -574,6 +586,7 @@ export const de: Text = {
     change_too_late: "Für eine Änderung dieser Nachricht ist es zu spät.",
     already_claimed: "Jemand anderes hat dieses Gespräch schon übernommen.",
     already_there: "Das Gespräch ist schon dort.",
+    last_owner: "Ein Arbeitsbereich braucht mindestens einen Eigentümer. Machen Sie zuerst jemand anderen dazu.",
     name_taken: "Diesen Namen gibt es schon.",
     illegal_transition: "Dieser Status kann nicht auf den jetzigen folgen.",
     version_conflict: "Jemand anderes hat das inzwischen geändert.",

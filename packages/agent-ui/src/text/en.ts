@@ -447,6 +447,18 @@ export const en = {
       makeTicket: "Make a ticket of it, so that the team looks at it again",
     },
   },
+  agents: {
+    title: "Agents",
+    lead: "Roles, and who leaves",
+    explain: "A new role counts at once, wherever they are signed in.",
+    roleOf: (name: string) => `Role of ${name}`,
+    changed: (name: string, role: string) => `${name}: ${role}`,
+    remove: "Remove",
+    removed: (name: string) => `${name} is no longer part of the team`,
+    ask: (name: string) => `Remove ${name}?`,
+    askLead:
+      "They are signed out of this workspace at once. Their open chats go back to the queue, their tickets to nobody.",
+  },
   blocks: {
     title: "Blocked",
     lead: "Contacts and networks",
@@ -550,6 +562,7 @@ export const en = {
     change_too_late: "It is too late to change this message.",
     already_claimed: "Somebody else has already taken this conversation.",
     already_there: "The conversation is already there.",
+    last_owner: "A workspace keeps at least one owner. Make somebody else owner first.",
     name_taken: "There is one of this name already.",
     illegal_transition: "This status cannot follow the present one.",
     version_conflict: "Somebody else changed this in the meantime.",

@@ -2,11 +2,14 @@ import { agentRoles, identityModes, type UpdateChannel } from "@deskbell/contrac
 import { z } from "zod";
 import { createAgent } from "../features/agents/create-agent.ts";
 import { createApiKey } from "../features/agents/create-api-key.ts";
+import { listApiKeyRows } from "../features/agents/queries.ts";
+import { revokeApiKey } from "../features/agents/revoke-api-key.ts";
 import { createIdentityKey } from "../features/channels/create-identity-key.ts";
 import { revokeIdentityKey } from "../features/channels/revoke-identity-key.ts";
 import { updateChannel } from "../features/channels/update-channel.ts";
 import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
+import { transact } from "../transact.ts";
 import { type Command, CommandError, options, workspaceNamed } from "./command.ts";
 import { importArticlesCommand } from "./import-articles.ts";
 
@@ -61,6 +64,30 @@ export const commands: Command[] = [
     parse: (args) => {
       const given = options(args, { workspace: slug, name: z.string().min(1), role: role.default("agent") });
       return async (deps, print) => print(await createApiKey(await workspaceNamed(deps, given.workspace), given));
+    },
+  },
+  {
+    name: "list-api-keys",
+    usage: "list-api-keys --workspace acme",
+    summary: "The ids, roles and names of the workspace's keys",
+    parse: (args) => {
+      const given = options(args, { workspace: slug });
+      return async (deps, print) => {
+        const rows = await transact(await workspaceNamed(deps, given.workspace), listApiKeyRows);
+        for (const { id, role, name } of rows) print(`${id} ${role} ${name}`);
+      };
+    },
+  },
+  {
+    name: "revoke-api-key",
+    usage: "revoke-api-key --workspace acme --id …",
+    summary: "The key opens nothing any more, and its connections are cut",
+    parse: (args) => {
+      const given = options(args, { workspace: slug, id: z.uuid() });
+      return async (deps, print) => {
+        await revokeApiKey(await workspaceNamed(deps, given.workspace), given.id);
+        print(`${given.id} is revoked`);
+      };
     },
   },
   {

@@ -8,6 +8,7 @@ import { eventually } from "../test/eventually.ts";
 import { startTestServer } from "../test/harness.ts";
 import { type Db, rowsOf } from "./database.ts";
 import { isDatabaseAway } from "./database-away.ts";
+import { openPostgres } from "./postgres.ts";
 
 const withCode = (code: string, options?: ErrorOptions) => Object.assign(new Error(code, options), { code });
 
@@ -68,6 +69,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a PostgreSQL that cuts the connec
   }, 30_000);
 });
 
+const url = process.env.TEST_DATABASE_URL;
 describe.runIf(url)("a network that resets the connections to PostgreSQL", () => {
   it("fails what is under way, and the next transaction is neither stuck nor given another's answers", async () => {
     const network = await createNetwork(url ?? "");

@@ -32,7 +32,7 @@ it("a node without its Redis tells its own sockets and ends its own sessions", a
   expect(await heard).toEqual(read);
 
   const cut = new Promise((resolve) => socket.once("disconnect", resolve));
-  sockets.telling.endSession(actor.sessionId);
+  sockets.telling.cut({ sessionId: actor.sessionId });
   expect(await cut).toBe("io server disconnect");
 
   socket.close();

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { type Namespace, Server, type Socket } from "socket.io";
 import { AppError, refusalOf } from "../app-error.ts";
-import type { ContactActor, Context, TeamActor } from "../context.ts";
+import type { Actor, ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
 import { createAllowance } from "./allowance.ts";
@@ -12,6 +13,7 @@ import type { Attendance, People, Person } from "./attendance.ts";
 import { watchPeers } from "./peers.ts";
 import type { Signal, Signals } from "./signals.ts";
 import type { Telling } from "./telling.ts";
+import type { Whom } from "./whom.ts";
 
 export interface SocketAuthenticators {
   contact(token: string | null, address: string): Promise<Context<ContactActor>>;
@@ -24,6 +26,12 @@ export interface Sockets {
   /** Opens the namespaces; before this, nobody can connect. */
   open(authenticators: SocketAuthenticators, signals: Signals, attendance: Attendance): void;
   attach(server: HttpServer): void;
+  /** Cuts this node's sockets only. */
+  cutHere(whom: Whom): void;
+  /** Authenticates again everybody who is connected here. */
+  recheck(): void;
+  /** Lets everybody connect elsewhere, one after the other, within so many ms; a few are gone at once. */
+  sendAway(withinMs: number): Promise<void>;
   close(): Promise<void>;
   people: People;
 }
@@ -32,9 +40,20 @@ const rooms = {
   contact: (id: string) => `contact:${id}`,
   contacts: (workspaceId: string) => `contacts:${workspaceId}`,
   session: (id: string) => `session:${id}`,
-  agent: (id: string) => `agent:${id}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
+  agent: (id: string) => `agent:${id}`,
+  signIn: (id: string) => `sign-in:${id}`,
+  apiKey: (id: string) => `api-key:${id}`,
 };
+
+/** Everybody of a network is in no room: those are looked for. */
+function roomOf(whom: Exclude<Whom, { network: string }>): [namespace: string, room: string] {
+  if ("contactId" in whom) return ["/contact", rooms.contact(whom.contactId)];
+  if ("sessionId" in whom) return ["/contact", rooms.session(whom.sessionId)];
+  if ("agentId" in whom) return ["/agent", rooms.agent(whom.agentId)];
+  if ("signInId" in whom) return ["/agent", rooms.signIn(whom.signInId)];
+  return ["/agent", rooms.apiKey(whom.apiKeyId)];
+}
 
 /** Where all sockets of somebody are. */
 const homeOf = ({ audience, id }: Person): string => (audience === "contact" ? rooms.contact(id) : rooms.agent(id));
@@ -44,9 +63,20 @@ const namespaces = { contact: "/contact", team: "/agent" } as const;
 /** How soon a node tries again to reach Redis. */
 const rejoinMs = 500;
 const spreadMs = 4000;
+/** What a connection that is sent away costs the node it goes to. */
+const sendAwayMs = 2;
 
 /** Socket.IO at `/socket`. With Redis, what one node tells is heard on all. */
-export function createSockets({ redisUrl, log }: { redisUrl: string | null; log: Log }): Sockets {
+export function createSockets({
+  redisUrl,
+  log,
+  ping = { interval: 25_000, timeout: 20_000 },
+}: {
+  redisUrl: string | null;
+  log: Log;
+  /** In ms. Proxies cut what is idle for a minute; who does not answer in time is gone. */
+  ping?: { interval: number; timeout: number };
+}): Sockets {
   const redis = redisUrl ? joinRedis(redisUrl) : null;
   redis?.on("error", (error) => log.error({ err: error }, "redis"));
   const isJoined = (): boolean => redis?.status === "ready";
@@ -56,6 +86,8 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     // Contacts come from any website, with a token and never a cookie; browsers keep other origins' cookies back (SameSite).
     cors: { origin: "*" },
     maxHttpBufferSize: 16_384,
+    pingInterval: ping.interval,
+    pingTimeout: ping.timeout,
     // Buffers for compression would cost more than ten times what a quiet connection does.
     perMessageDeflate: false,
     httpCompression: false,
@@ -83,24 +115,34 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
   };
   redis?.on("ready", lookAgain);
   const peers = redis ? watchPeers(io.of("/agent"), isJoined, lookAgain) : null;
-  const cutNetworkHere = (workspaceId: string, network: string): void => {
+  const cutHere = (whom: Whom): void => {
+    if (!("network" in whom)) {
+      const [namespace, room] = roomOf(whom);
+      io.of(namespace).local.in(room).disconnectSockets(true);
+      return;
+    }
     for (const socket of io.of("/contact").sockets.values()) {
-      if (socket.data.person?.workspaceId === workspaceId && isWithin(addressOf(socket), network))
-        socket.disconnect(true);
+      const isThere = socket.data.person?.workspaceId === whom.workspaceId && isWithin(addressOf(socket), whom.network);
+      if (isThere) socket.disconnect(true);
     }
   };
-  io.of("/contact").on(cutNetwork, cutNetworkHere);
+  io.of("/contact").on(cutNetwork, cutHere);
+  const rechecks: Array<(everybody: boolean) => void> = [];
+  const expiries = setInterval(() => {
+    for (const recheck of rechecks) recheck(false);
+  }, 1000);
+  expiries.unref();
   return {
     telling: {
       contacts: (workspaceId, event, payload) => emit("/contact", rooms.contacts(workspaceId), event, payload),
       contact: (contactId, event, payload) => emit("/contact", rooms.contact(contactId), event, payload),
       team: (workspaceId, event, payload) => emit("/agent", rooms.team(workspaceId), event, payload),
-      endSession: (sessionId) => cut("/contact", rooms.session(sessionId)),
-      cutContact: (contactId) => cut("/contact", rooms.contact(contactId)),
-      cutNetwork: (workspaceId, network) => {
-        cutNetworkHere(workspaceId, network);
-        // The adapter of a single node has nobody to tell.
-        if (redis) io.of("/contact").serverSideEmit(cutNetwork, workspaceId, network);
+      cut: (whom) => {
+        cutHere(whom);
+        // The adapter of a single node has nobody to tell. Others hear it in order, before what is told next.
+        if (!redis) return;
+        if ("network" in whom) io.of("/contact").serverSideEmit(cutNetwork, whom);
+        else cut(...roomOf(whom));
       },
       doubt: ({ workspaceId, team, contactIds }) => {
         if (team) cut("/agent", rooms.team(workspaceId));
@@ -118,35 +160,56 @@ export function createSockets({ redisUrl, log }: { redisUrl: string | null; log:
     open: (authenticators, signals, attendance) => {
       // The default namespace exists by itself, and would let everybody stay.
       io.use((_, next) => next(new Error("unauthenticated")));
-      openNamespace(io.of("/contact"), here, log, {
+      const contacts = openNamespace(io.of("/contact"), here, log, {
         authenticate: (socket) => authenticators.contact(textOf(socket.handshake.auth.token), addressOf(socket)),
-        recheck: true,
         personOf: ({ workspaceId, actor }) => ({ workspaceId, audience: "contact", id: actor.contactId }),
         attendance,
         roomsOf: ({ workspaceId, actor }) => [rooms.contacts(workspaceId), rooms.session(actor.sessionId)],
         signals: signals.all.filter(({ audience }) => audience === "contact"),
       });
-      openNamespace(io.of("/agent"), here, log, {
+      const team = openNamespace(io.of("/agent"), here, log, {
         authenticate: ({ handshake }) => {
           const { cookie, origin, host } = handshake.headers;
           const headers = new Headers();
           for (const [name, value] of Object.entries({ cookie, origin, host })) if (value) headers.set(name, value);
           return authenticators.team(textOf(handshake.auth.apiKey), headers);
         },
-        recheck: false,
         personOf: ({ workspaceId, actor }) =>
           actor.kind === "agent" ? { workspaceId, audience: "team", id: actor.agentId } : null,
         attendance,
-        roomsOf: ({ workspaceId }) => [rooms.team(workspaceId)],
+        roomsOf: ({ workspaceId, actor }) => [
+          rooms.team(workspaceId),
+          actor.kind === "agent" ? rooms.signIn(actor.signIn.id) : rooms.apiKey(actor.apiKeyId),
+        ],
         signals: signals.all.filter(({ audience }) => audience === "team"),
       });
+      rechecks.push(contacts, team);
     },
     attach: (server) => {
       io.attach(server);
     },
+    cutHere,
+    recheck: () => {
+      for (const recheck of rechecks) recheck(true);
+    },
+    sendAway: async (withinMs) => {
+      const connections = new Set<Socket["conn"]>();
+      for (const namespace of ["/contact", "/agent"])
+        for (const { conn } of io.of(namespace).sockets.values()) connections.add(conn);
+      const spread = Math.min(withinMs, connections.size * sendAwayMs);
+      await Promise.all(
+        [...connections].map(async (connection) => {
+          await pause(Math.random() * spread);
+          connection.close();
+        }),
+      );
+    },
     close: async () => {
+      clearInterval(expiries);
       peers?.close();
       await io.close();
+      // What was told last is on its way to the other nodes.
+      if (isJoined()) await Promise.race([redis?.quit(), pause(1000)]).catch(() => undefined);
       redis?.disconnect();
     },
   };
@@ -170,8 +233,6 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 
 interface Opening<C> {
   authenticate(socket: Socket): Promise<C>;
-  /** Whether who was let in is authenticated again once they would hear: what cut others may have come in between. */
-  recheck: boolean;
   personOf(ctx: C): Person | null;
   attendance: Attendance;
   /** Beside the person's own. */
@@ -187,9 +248,18 @@ function openNamespace<C extends Context>(
   namespace: Namespace,
   here: string,
   log: Log,
-  { authenticate, recheck, personOf, attendance, roomsOf, signals }: Opening<C>,
-): void {
+  { authenticate, personOf, attendance, roomsOf, signals }: Opening<C>,
+): (everybody: boolean) => void {
   const contexts = new WeakMap<Socket, C>();
+  const recheck = (socket: Socket): void => {
+    authenticate(socket).then(
+      ({ actor }) => {
+        socket.data.until = untilOf(actor);
+      },
+      // Whoever cannot be asked about for the moment stays; nothing can be revoked in it either.
+      (error) => refusalOf(error).code !== "unavailable" && socket.disconnect(true),
+    );
+  };
   namespace.use(async (socket, next) => {
     try {
       contexts.set(socket, await authenticate(socket));
@@ -206,15 +276,30 @@ function openNamespace<C extends Context>(
     const person = personOf(ctx);
     socket.join([here, ...roomsOf(ctx)]);
     if (person) attend(socket, person, attendance);
+<<<<<<< HEAD
     if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
     const may = createAllowance(signalBurst, signalsPerSecond);
+=======
+    socket.data.until = untilOf(ctx.actor);
+    // Once they hear: what cut others may have come in between.
+    recheck(socket);
+>>>>>>> 7198a4e6d83c35f354fbf39088f0e45bf3a9795a
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void (may() && receive(ctx, signal, input, log)));
     }
     const leaving = signals.find(({ name }) => name === "viewing");
     if (leaving) socket.on("disconnect", () => void receive(ctx, leaving, { conversationId: null }, log));
   });
+  return (everybody) => {
+    for (const socket of namespace.sockets.values()) {
+      if (everybody || socket.data.until <= Date.now()) recheck(socket);
+    }
+  };
 }
+
+/** When the credential ends by itself. Where that is a matter of months of silence, never while somebody is here. */
+const untilOf = (actor: Actor): number =>
+  actor.kind === "agent" ? actor.signIn.until.getTime() : Number.POSITIVE_INFINITY;
 
 function attend(socket: Socket, person: Person, attendance: Attendance): void {
   const home = homeOf(person);

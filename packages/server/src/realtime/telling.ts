@@ -1,4 +1,5 @@
 import type { ContactEvents, TeamEvents } from "@deskbell/contract";
+import type { Whom } from "./whom.ts";
 
 /**
  * Tells facts to whoever listens. The audience is part of the type: what contacts hear and what the team hears are
@@ -9,12 +10,8 @@ export interface Telling {
   /** All of a workspace's contacts who are connected. */
   contacts<E extends keyof ContactEvents>(workspaceId: string, event: E, payload: ContactEvents[E]): void;
   team<E extends keyof TeamEvents>(workspaceId: string, event: E, payload: TeamEvents[E]): void;
-  /** Cuts the sockets of an ended session, on every node. */
-  endSession(sessionId: string): void;
-  /** Cuts all sockets of a contact, on every node. */
-  cutContact(contactId: string): void;
-  /** Cuts the sockets of a workspace's contacts who come from this network (CIDR), on every node. */
-  cutNetwork(workspaceId: string, network: string): void;
+  /** Cuts sockets here at once, and through Redis on the other nodes. Verbs call `tx.cut`, which reaches them without Redis too. */
+  cut(whom: Whom): void;
   /** Something may have happened that nobody told them: their sockets are cut, and on connecting again they look. */
   doubt(listeners: Listeners): void;
 }
@@ -31,8 +28,6 @@ export const silentTelling: Telling = {
   contact: () => undefined,
   contacts: () => undefined,
   team: () => undefined,
-  endSession: () => undefined,
-  cutContact: () => undefined,
-  cutNetwork: () => undefined,
+  cut: () => undefined,
   doubt: () => undefined,
 };

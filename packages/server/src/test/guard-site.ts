@@ -20,9 +20,11 @@ export interface Things {
   articleSlug: string;
   articleId: string;
   blockId: string;
-  agentId: string;
   channelId: string;
   teamId: string;
+  /** A colleague. */
+  agentId: string;
+  apiKeyId: string;
 }
 
 /** A workspace, its people and the things of one of its contacts. */
@@ -61,6 +63,10 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   const groups = newId().replaceAll("-", "").slice(-12).match(/.{4}/g);
   const { id: blockId } = await agent.blocks.create({ network: `2001:db8:${groups?.join(":")}::/80` });
   const { id: teamId } = await agent.teams.create({ name: `Team ${newId()}`, memberIds: [agent.id] });
+  await workspace.apiKey();
+  const { id: agentId } = await workspace.agent();
+  const [key] = (await agent.apiKeys.list()).data;
+  if (!key) throw new Error("The site has no API key");
   if (!ticket || !article || !channel) throw new Error("The site has no ticket, article or channel");
   return {
     token,
@@ -73,9 +79,10 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
     articleSlug: article.slug,
     articleId: article.id,
     blockId,
-    agentId: agent.id,
     channelId: channel.id,
     teamId,
+    agentId,
+    apiKeyId: key.id,
   };
 }
 
@@ -89,11 +96,12 @@ const named: Record<string, keyof Things> = {
   "/v1/agent/contacts/:id": "contactId",
   "/v1/agent/articles/:id": "articleId",
   "/v1/agent/blocks/:id": "blockId",
-  "/v1/agent/agents/:id": "agentId",
   "/v1/conversations/:id/messages/:messageId": "messageId",
   "/v1/agent/conversations/:id/messages/:messageId": "agentMessageId",
   "/v1/agent/channels/:id": "channelId",
   "/v1/agent/teams/:id": "teamId",
+  "/v1/agent/agents/:id": "agentId",
+  "/v1/agent/api-keys/:id": "apiKeyId",
 };
 
 /** Bodies that name a thing: their examples cannot know it. */

@@ -17,6 +17,7 @@ import { openFileStorage } from "../files/file-storage.ts";
 import { newId } from "../ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createLog } from "../log.ts";
+import { hearCuts } from "../realtime/cuts.ts";
 import { createSockets } from "../realtime/sockets.ts";
 import { snapshotFile } from "./snapshot.ts";
 
@@ -42,19 +43,21 @@ export async function startTestServer({
   limits = false,
   presence = {},
   beside,
+  ping,
   ...parts
 }: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
   work?: boolean;
   limits?: boolean;
   presence?: PresenceOptions;
   beside?: TestServer;
+  ping?: { interval: number; timeout: number };
 } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-test-"));
   const { database, drop } = beside ? another(beside.deps.database) : await openTestDatabase(dataDir);
   const config = loadConfig({ DESKBELL_LIMITS: limits ? "on" : "off", DATA_DIR: dataDir });
   const logged: string[] = [];
   const log = createLog("info", { write: (line) => void logged.push(line) });
-  const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log });
+  const sockets = createSockets({ redisUrl: process.env.TEST_REDIS_URL ?? null, log, ...(ping && { ping }) });
   const deps: Deps = {
     config,
     database,
@@ -74,6 +77,7 @@ export async function startTestServer({
   const app = createApp(deps, { publicUrl: url, secret: "a test's secret of at least 32 characters", presence });
   await deps.jobs.start({ jobs, periodicJobs }, deps, work);
   sockets.open(app.socketAuthenticators, app.signals, app.presence);
+  const stopHearing = await hearCuts(database, sockets);
   await app.presence.start(sockets.people);
   server.on(
     "request",
@@ -95,6 +99,7 @@ export async function startTestServer({
       await sockets.close();
       server.closeAllConnections();
       await deps.jobs.stop();
+      await stopHearing();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -116,6 +116,10 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
     await agent.conversations.claim(conversation.id);
     await agent.teams.delete(teamId);
   },
+  "DELETE /v1/agent/agents/:id": async ({ agent, colleague, conversationId }) => {
+    await agent.conversations.assign(conversationId, { agentId: colleague.id });
+    await agent.agents.remove(colleague.id);
+  },
   "POST /v1/agent/conversations/:id/read": ({ agent, conversationId }) =>
     agent.conversations.read(conversationId, { seq: 1 }),
   "POST /v1/agent/conversations/delivered": async ({ contact, agent, conversationId: id }) => {
@@ -173,6 +177,7 @@ const silent = [
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",
   "POST /v1/agent/contacts/:id/sessions/revoke",
+  "DELETE /v1/agent/api-keys/:id",
 ];
 
 describe("state before + events heard = state fetched afresh", () => {

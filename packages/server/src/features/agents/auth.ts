@@ -1,9 +1,9 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import type { Config } from "../../config.ts";
-import type { Database } from "../../db/database.ts";
+import type { Deps } from "../../context.ts";
 import { fromOwnPage } from "../../http/same-origin.ts";
 import { newId } from "../../ids.ts";
+import { announceCut } from "../../realtime/cuts.ts";
 import { authAccounts, authSessions, authUsers, authVerifications } from "./tables.ts";
 
 /** Who is limited, as `app.ts` finds out; what a client sends under this name is overwritten. */
@@ -11,8 +11,7 @@ export const addressHeader = "x-deskbell-client-address";
 
 /** Agents' sign-in by better-auth: e-mail and password, hashed by its default; nobody signs themselves up. */
 export function createAuth(
-  database: Database,
-  config: Config,
+  { database, config, telling }: Pick<Deps, "database" | "config" | "telling">,
   { publicUrl, secret }: { publicUrl: string; secret: string },
 ) {
   return betterAuth({
@@ -28,6 +27,16 @@ export function createAuth(
       provider: "pg",
       schema: { user: authUsers, session: authSessions, account: authAccounts, verification: authVerifications },
     }),
+    databaseHooks: {
+      session: {
+        delete: {
+          after: async ({ id }) => {
+            telling.cut({ signInId: id });
+            await announceCut(database, database.db, { signInId: id });
+          },
+        },
+      },
+    },
     emailAndPassword: { enabled: true, disableSignUp: true },
     rateLimit: {
       enabled: config.limits,

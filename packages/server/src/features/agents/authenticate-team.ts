@@ -38,5 +38,6 @@ async function authenticateAgent(deps: Deps, auth: Auth, headers: Headers): Prom
   );
   allow(row !== undefined, "forbidden");
   const { workspaceId, id, name, role } = row;
-  return { workspaceId, actor: { kind: "agent", agentId: id, name, role }, deps };
+  const signIn = { id: signedIn.session.id, until: signedIn.session.expiresAt };
+  return { workspaceId, actor: { kind: "agent", agentId: id, name, role, signIn }, deps };
 }

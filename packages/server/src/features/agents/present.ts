@@ -1,6 +1,6 @@
-import type { Agent, PublicAgent } from "@deskbell/contract";
+import type { Agent, ApiKey, PublicAgent } from "@deskbell/contract";
 import type { AgentView } from "./queries.ts";
-import type { agents } from "./tables.ts";
+import type { agents, apiKeys } from "./tables.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 
@@ -18,4 +18,11 @@ export const presentAgent = ({ agent, isOnline, openChats, limit }: AgentView): 
   online: isOnline,
   openChats,
   maxConcurrentChats: limit,
+});
+
+export const presentApiKey = ({ id, name, role, createdAt }: typeof apiKeys.$inferSelect): ApiKey => ({
+  id,
+  name,
+  role,
+  createdAt: createdAt.toISOString(),
 });

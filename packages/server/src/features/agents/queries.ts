@@ -7,7 +7,7 @@ import { conversations } from "../conversations/tables.ts";
 import { connections } from "../presence/tables.ts";
 import { teamMembers } from "../teams/tables.ts";
 import type { AgentRow } from "./present.ts";
-import { agents } from "./tables.ts";
+import { agents, apiKeys } from "./tables.ts";
 
 export async function findAgent(tx: Tx, id: string): Promise<AgentRow | null> {
   const [row] = await tx.db.select().from(agents).where(eq(agents.id, id));
@@ -112,3 +112,7 @@ export async function lockNextAgent({ db, now }: Tx, teamId: string | null): Pro
 }
 
 const room = (db: Db): SQL<number> => sql`${limit} - ${openChats(db)}`;
+
+/** All API keys of the workspace, the latest first. */
+export const listApiKeyRows = (tx: Tx): Promise<(typeof apiKeys.$inferSelect)[]> =>
+  tx.db.select().from(apiKeys).orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)).limit(1000);

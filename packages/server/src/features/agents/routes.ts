@@ -1,10 +1,12 @@
-import { agentSchema, meSchema, pageOf, pathId, updateAgentSchema } from "@deskbell/contract/schema";
+import { agentSchema, apiKeySchema, meSchema, pageOf, pathId, updateAgentSchema } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { getWorkspace, presentWorkspace } from "../workspaces/index.ts";
 import { changeAgent } from "./change-agent.ts";
-import { presentAgent } from "./present.ts";
-import { getAgentView, listAllAgentViews } from "./queries.ts";
+import { presentAgent, presentApiKey } from "./present.ts";
+import { getAgentView, listAllAgentViews, listApiKeyRows } from "./queries.ts";
+import { removeAgent } from "./remove-agent.ts";
+import { revokeApiKey } from "./revoke-api-key.ts";
 
 export function agentRoutes(api: Api): void {
   api.team({ method: "GET", path: "/v1/agent/me", summary: "Who am I", answer: meSchema }, ({ ctx }) =>
@@ -22,7 +24,7 @@ export function agentRoutes(api: Api): void {
     {
       method: "PATCH",
       path: "/v1/agent/agents/:id",
-      summary: "Change whether and how many chats an agent is given",
+      summary: "Change whether and how many chats an agent is given, or their role",
       // Their own status is also a viewer's to change.
       role: "viewer",
       params: pathId,
@@ -31,5 +33,35 @@ export function agentRoutes(api: Api): void {
       answer: agentSchema,
     },
     async ({ ctx, params, body }) => presentAgent(await changeAgent(ctx, params.id, body)),
+  );
+  api.team(
+    {
+      method: "DELETE",
+      path: "/v1/agent/agents/:id",
+      summary: "Remove an agent; what they hold goes back to the queue",
+      role: "admin",
+      params: pathId,
+    },
+    ({ ctx, params }) => removeAgent(ctx, params.id),
+  );
+  api.team(
+    {
+      method: "GET",
+      path: "/v1/agent/api-keys",
+      summary: "List the workspace's API keys, without their secrets",
+      role: "admin",
+      answer: pageOf(apiKeySchema),
+    },
+    async ({ ctx }) => ({ data: (await transact(ctx, listApiKeyRows)).map(presentApiKey), nextCursor: null }),
+  );
+  api.team(
+    {
+      method: "DELETE",
+      path: "/v1/agent/api-keys/:id",
+      summary: "Revoke an API key",
+      role: "admin",
+      params: pathId,
+    },
+    ({ ctx, params }) => revokeApiKey(ctx, params.id),
   );
 }

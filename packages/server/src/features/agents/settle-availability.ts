@@ -35,7 +35,8 @@ export async function settleAvailability(tx: Tx, ids: string[]): Promise<void> {
   for (const view of changed) await tellTheirContacts(tx, view, isAnybody);
   for (const { agent, isOnline } of views) {
     // The word of who died with their node would never come.
-    if (!isOnline) tx.tell.team("viewing", { agentId: agent.id, agentName: agent.name, conversationId: null });
+    if (!isOnline)
+      tx.tell.team("viewing", { agentId: agent.id, agentName: agent.name, conversationId: null, arrives: false });
   }
   if (changed.some(mayBeGiven)) await drainQueue(tx);
 }

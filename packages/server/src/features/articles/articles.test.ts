@@ -58,7 +58,13 @@ describe("importing", () => {
   });
 
   it("is for supervisors and above", async () => {
-    const actor = { kind: "agent", agentId: workspace.ctx.workspaceId, name: "A", role: "agent" } as const;
+    const actor = {
+      kind: "agent",
+      agentId: workspace.ctx.workspaceId,
+      name: "A",
+      role: "agent",
+      signIn: { id: workspace.ctx.workspaceId, until: new Date() },
+    } as const;
     await expect(importArticles({ ...workspace.ctx, actor }, shopArticles)).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -34,10 +34,8 @@ export function createBlock(
     }
     const block = presentBlock(inserted);
     await tx.record("block.created", { contactId: block.contactId }, { network: block.network, reason: block.reason });
-    tx.afterCommit(() => {
-      if (block.contactId) tx.deps.telling.cutContact(block.contactId);
-      if (block.network) tx.deps.telling.cutNetwork(tx.workspaceId, block.network);
-    });
+    if (block.contactId) await tx.cut({ contactId: block.contactId });
+    if (block.network) await tx.cut({ workspaceId: tx.workspaceId, network: block.network });
     return { value: block, repeated: false };
   });
 }

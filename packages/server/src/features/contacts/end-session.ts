@@ -11,6 +11,6 @@ export function endSession(ctx: Context<ContactActor>): Promise<void> {
     await lockContact(tx, contactId);
     await tx.db.delete(sessions).where(eq(sessions.familyId, sessionId));
     await tx.record("session.ended", { contactId });
-    tx.afterCommit(() => tx.deps.telling.endSession(sessionId));
+    await tx.cut({ sessionId });
   });
 }

@@ -65,5 +65,5 @@ async function storeVerified(tx: Tx, row: ContactRow, said: ProvenIdentity["veri
 async function leave(tx: Tx, { familyId, contactId }: SessionRow): Promise<void> {
   await tx.db.delete(sessions).where(eq(sessions.familyId, familyId));
   await tx.record("session.ended", { contactId });
-  tx.afterCommit(() => tx.deps.telling.endSession(familyId));
+  await tx.cut({ sessionId: familyId });
 }

@@ -53,7 +53,7 @@ export async function mergeContact(tx: Tx, from: ContactRow, into: ContactRow): 
     .where(eq(trackedEvents.contactId, from.id));
   await tx.db.delete(sessions).where(eq(sessions.contactId, from.id));
   await tx.record("contact.merged", { contactId: into.id }, { from: from.id });
-  tx.afterCommit(() => tx.deps.telling.cutContact(from.id));
+  await tx.cut({ contactId: from.id });
   await tellContact(tx, into.id);
   return merged;
 }

@@ -11,6 +11,6 @@ export function revokeSessions(ctx: Context, contactId: string): Promise<void> {
     await lockContact(tx, id);
     await tx.db.delete(sessions).where(eq(sessions.contactId, id));
     await tx.record("session.revoked", { contactId: id });
-    tx.afterCommit(() => tx.deps.telling.cutContact(id));
+    await tx.cut({ contactId: id });
   });
 }

@@ -1,0 +1,134 @@
+import { type Agent, agentRoles } from "@deskbell/sdk/agent";
+import { useQuery } from "@tanstack/preact-query";
+import { useState } from "preact/hooks";
+import { client } from "../client.ts";
+import { queryClient } from "../query-client.ts";
+import { keys } from "../query-keys.ts";
+import { noticeError, useMe } from "../sign-in/session.ts";
+import { text } from "../text/text.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { errorSentence, toastError } from "../ui/error-sentence.ts";
+import { ErrorState, Skeleton } from "../ui/States.tsx";
+import { toastDone } from "../ui/toasts.ts";
+
+/** Who works here, as what, and the way to end that. */
+export function AgentsPane() {
+  const query = useQuery({
+    queryKey: keys.agents,
+    queryFn: async ({ signal }) => (await client.agents.list({ signal })).data,
+  });
+  const [leaving, setLeaving] = useState<Agent | null>(null);
+  return (
+    <div class="settings-page">
+      <header>
+        <h2>{text.agents.title}</h2>
+        <p class="panel-quiet">{text.agents.explain}</p>
+      </header>
+      {query.isPending && <Skeleton rows={4} shape="line" />}
+      {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && (
+        <ul class="blocks">
+          {query.data.map((agent) => (
+            <AgentRow key={agent.id} agent={agent} onRemove={() => setLeaving(agent)} />
+          ))}
+        </ul>
+      )}
+      {leaving && <RemoveDialog agent={leaving} onClose={() => setLeaving(null)} />}
+    </div>
+  );
+}
+
+function AgentRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) {
+  const { agent: me } = useMe();
+  const [busy, setBusy] = useState(false);
+  const rank = agentRoles.indexOf(me.role);
+  // The server decides; nobody changes who stands above them, and here nobody themselves.
+  const isFixed = agent.id === me.id || agentRoles.indexOf(agent.role) < rank;
+
+  async function handleRole(event: Event & { currentTarget: HTMLSelectElement }) {
+    const role = agentRoles.find((each) => each === event.currentTarget.value);
+    if (!role) return;
+    setBusy(true);
+    try {
+      await client.agents.update(agent.id, { role });
+      toastDone(text.agents.changed(agent.name, text.me.roles[role]));
+    } catch (error) {
+      noticeError(error);
+      toastError(error);
+    }
+    await queryClient.invalidateQueries({ queryKey: keys.agents });
+    setBusy(false);
+  }
+
+  return (
+    <li class="block">
+      <Avatar name={agent.name} seed={agent.id} url={agent.avatarUrl} />
+      <div class="block-who">
+        <b class="truncate">{agent.name}</b>
+        <small class="panel-quiet truncate">{agent.email}</small>
+      </div>
+      {isFixed ? (
+        <span class="panel-quiet">{text.me.roles[agent.role]}</span>
+      ) : (
+        <>
+          <select
+            class="select"
+            aria-label={text.agents.roleOf(agent.name)}
+            value={agent.role}
+            disabled={busy}
+            onChange={(event) => void handleRole(event)}
+          >
+            {agentRoles.slice(rank).map((role) => (
+              <option key={role} value={role}>
+                {text.me.roles[role]}
+              </option>
+            ))}
+          </select>
+          <button type="button" class="button" disabled={busy} onClick={onRemove}>
+            {text.agents.remove}
+          </button>
+        </>
+      )}
+    </li>
+  );
+}
+
+function RemoveDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  async function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await client.agents.remove(agent.id);
+      toastDone(text.agents.removed(agent.name));
+      onClose();
+    } catch (error) {
+      noticeError(error);
+      setProblem(error);
+    }
+    setBusy(false);
+    await queryClient.invalidateQueries({ queryKey: keys.agents });
+  }
+
+  return (
+    <Dialog title={text.agents.ask(agent.name)} lead={text.agents.askLead} onClose={onClose}>
+      <form onSubmit={handleSubmit}>
+        <p role="alert" class="form-problem">
+          {problem !== null && errorSentence(problem)}
+        </p>
+        <div class="dialog-actions">
+          <button type="button" class="button" onClick={onClose}>
+            {text.common.cancel}
+          </button>
+          <button type="submit" class="button button-danger" disabled={busy}>
+            {busy && <span class="spinner" />}
+            {text.agents.remove}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
