@@ -23,8 +23,14 @@ export function Avatar({ name, seed, url = null, kind = "person", size = 28 }: A
     );
   if (url) return <img class="avatar" style={style} src={url} alt="" />;
   return (
-    <span class={name ? "avatar" : "avatar avatar-nameless"} style={style} aria-hidden="true">
-      {name ? initials(name) : <PersonIcon size={size * 0.6} />}
+    // Letters are a picture here: drawn by the style sheet, they are no words that a label would have to repeat.
+    <span
+      class={name ? "avatar" : "avatar avatar-nameless"}
+      style={style}
+      data-initials={name ? initials(name) : undefined}
+      aria-hidden="true"
+    >
+      {!name && <PersonIcon size={size * 0.6} />}
     </span>
   );
 }

@@ -38,6 +38,14 @@ async function pass(minutes: number): Promise<void> {
 }
 const say = (body: string) => ({ clientId: newId(), body });
 
+/** An API key writes: to the contact it is a bot. */
+const programSays = async (id: string, body: string) =>
+  fetch(`${server.url}/v1/agent/conversations/${id}/messages`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await workspace.apiKey()}`, "content-type": "application/json" },
+    body: JSON.stringify(say(body)),
+  });
+
 /** The contact asked, Ada answered. */
 async function answered(): Promise<Conversation> {
   const { conversation } = await contact.conversations.start({ message: say("Is it open on Sunday?"), handoff: true });
@@ -137,6 +145,14 @@ describe("what is never archived", () => {
       async () => (await agent.conversations.assign((await answered()).id, { agentId: null })).id,
     ],
     [
+      "waits in the queue, though a program has said something meanwhile",
+      async () => {
+        const { conversation } = await contact.conversations.start({ message: say("Hello?"), handoff: true });
+        await programSays(conversation.id, "Somebody will be with you soon");
+        return conversation.id;
+      },
+    ],
+    [
       "is held by a ticket",
       async () => {
         const { id } = await answered();
@@ -173,11 +189,7 @@ it("a silent contact of the bot is asked too, and their words after it make the 
   await updateChannel(workspace.ctx, { key: workspace.channelKey }, { conversations: { afterClose: "reopen" } });
   const { conversation } = await contact.conversations.start({ message: say("Hello?") });
   const { id } = conversation;
-  await fetch(`${server.url}/v1/agent/conversations/${id}/messages`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${await workspace.apiKey()}`, "content-type": "application/json" },
-    body: JSON.stringify(say("A program's answer")),
-  });
+  await programSays(id, "A program's answer");
   await pass(30);
   await pass(10);
   expect(await handlingOf(id)).toBe("closed");

@@ -1,9 +1,9 @@
 import type { IdleRules } from "@deskbell/contract";
-import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
 import type { Tx } from "../../transact.ts";
 import { getChannel } from "../channels/index.ts";
 import { type ConversationRow, lockConversation } from "./queries.ts";
-import { conversations } from "./tables.ts";
+import { conversations, silentOnes } from "./tables.ts";
 
 const minutesBefore = (now: Date, minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
 
@@ -38,6 +38,7 @@ export const findWarned = (tx: Tx, channelId: string, rules: IdleRules, limit: n
     limit,
     conversations.idleWarnedAt,
     lte(conversations.idleWarnedAt, minutesBefore(tx.now, rules.closeAfterMinutes)),
+    isNotNull(conversations.idleWarnedAt),
   );
 
 async function find(
@@ -50,15 +51,7 @@ async function find(
   const rows = await tx.db
     .select({ id: conversations.id })
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.channelId, channelId),
-        isNotNull(since),
-        ...where,
-        isNull(conversations.ticketId),
-        inArray(conversations.handling, ["bot", "agent"]),
-      ),
-    )
+    .where(and(eq(conversations.channelId, channelId), silentOnes, ...where))
     .orderBy(asc(since))
     .limit(limit);
   return rows.map(({ id }) => id);

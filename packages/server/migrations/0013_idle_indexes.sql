@@ -1,0 +1,4 @@
+DROP INDEX "conversations_workspace_id_channel_id_idle_since_index";--> statement-breakpoint
+DROP INDEX "conversations_workspace_id_channel_id_idle_warned_at_index";--> statement-breakpoint
+CREATE INDEX "conversations_workspace_id_channel_id_idle_since_index" ON "conversations" USING btree ("workspace_id","channel_id","idle_since") WHERE "conversations"."idle_warned_at" is null and idle_since is not null and ticket_id is null and handling in ('bot', 'agent');--> statement-breakpoint
+CREATE INDEX "conversations_workspace_id_channel_id_idle_warned_at_index" ON "conversations" USING btree ("workspace_id","channel_id","idle_warned_at") WHERE "conversations"."idle_warned_at" is not null and idle_since is not null and ticket_id is null and handling in ('bot', 'agent');
