@@ -69,7 +69,7 @@ export function findProgram(name: string): string {
   return found;
 }
 
-export class MissingProgramError extends Error {
+class MissingProgramError extends Error {
   constructor(name: string) {
     super(
       `There is no ${name} on this machine: install PostgreSQL and Redis, or run the part that needs neither with --engine pglite.`,

@@ -276,14 +276,10 @@ function openNamespace<C extends Context>(
     const person = personOf(ctx);
     socket.join([here, ...roomsOf(ctx)]);
     if (person) attend(socket, person, attendance);
-<<<<<<< HEAD
-    if (recheck) void authenticate(socket).catch(() => socket.disconnect(true));
-    const may = createAllowance(signalBurst, signalsPerSecond);
-=======
     socket.data.until = untilOf(ctx.actor);
     // Once they hear: what cut others may have come in between.
     recheck(socket);
->>>>>>> 7198a4e6d83c35f354fbf39088f0e45bf3a9795a
+    const may = createAllowance(signalBurst, signalsPerSecond);
     for (const signal of signals) {
       socket.on(signal.name, (input: unknown) => void (may() && receive(ctx, signal, input, log)));
     }
