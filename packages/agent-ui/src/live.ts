@@ -1,4 +1,4 @@
-import type { Message, QueueCounts, Read, TeamChanges, TeamConversation } from "@deskbell/sdk/agent";
+import type { Agent, Message, QueueCounts, Read, TeamChanges, TeamConversation } from "@deskbell/sdk/agent";
 import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
@@ -29,6 +29,9 @@ export function startLive(agentId: string): () => void {
     ),
     client.on("team.updated", applyTeam),
     client.on("team.deleted", ({ id }) => forgetTeam(id)),
+    client.on("agent.removed", ({ id }) =>
+      queryClient.setQueryData<Agent[]>(keys.agents, (agents) => agents?.filter((agent) => agent.id !== id)),
+    ),
     client.on("viewing", noteViewing),
     client.on("presence", ({ agents, contacts }) => {
       applyAgents(agents);
@@ -46,8 +49,12 @@ export function startLive(agentId: string): () => void {
   };
 }
 
+/** What has events but no catching up: short lists, and only those on the screen are fetched. */
+const withoutCursor = [keys.agents, keys.teams, keys.contactPresences];
+
 function handleConnection(state: "offline" | "connecting" | "online"): void {
   if (state !== "online") forgetViewers();
+  else for (const queryKey of withoutCursor) void queryClient.invalidateQueries({ queryKey });
   if (state === "offline") void recheckSession();
 }
 

@@ -9,6 +9,7 @@ export const keys = {
   conversation: (id: string) => ["conversation", id] as const,
   contactConversations: (contactId: string) => ["contact-conversations", contactId] as const,
   contactEvents: (contactId: string) => ["contact-events", contactId] as const,
+  contactPresences: ["contact-presence"] as const,
   contactPresence: (contactId: string) => ["contact-presence", contactId] as const,
   contactTickets: (contactId: string) => ["contact-tickets", contactId] as const,
   ticketLists: ["tickets"] as const,

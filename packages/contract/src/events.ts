@@ -66,6 +66,8 @@ export interface TeamEvents {
   "team.updated": Team;
   /** What waited there has been moved; what else was with it is with no team now. */
   "team.deleted": { id: string };
+  /** No longer part of the team: what they held has been moved. */
+  "agent.removed": { id: string };
   "bot.delta": BotDelta;
   typing: Typing;
   read: Read;

@@ -118,6 +118,9 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
   agent.on("presence", ({ agents }) => {
     for (const each of agents) view.agents[each.id] = each;
   }),
+  agent.on("agent.removed", ({ id }) => {
+    delete view.agents[id];
+  }),
   agent.on("team.updated", (team) => {
     view.teams[team.id] = team;
     const { id, name } = team;

@@ -27,6 +27,7 @@ export function removeAgent(ctx: Context, id: string): Promise<void> {
     await giveBack(tx, id);
     await tx.db.delete(agents).where(eq(agents.id, id));
     await tx.record("agent.removed", {}, { agentId: id, name: agent.name, role: agent.role });
+    tx.tell.team("agent.removed", { id });
     await tx.cut({ agentId: id });
   });
 }
