@@ -32,6 +32,7 @@ export interface StoredMessage {
 interface StoredNote {
   id: string;
   conversation_id: string;
+  after_seq: number;
   body: string;
 }
 
@@ -63,7 +64,7 @@ export async function readTruth(query: Query): Promise<Truth> {
       from conversations order by updated_at desc, id desc`),
     messages: await query(`
       select id, conversation_id, seq, client_id, author_kind, body from messages order by conversation_id, seq`),
-    notes: await query("select id, conversation_id, body from notes order by id"),
+    notes: await query("select id, conversation_id, after_seq, body from notes order by id"),
     tickets: await query("select public_id, contact_id, number, status from tickets order by number"),
     jobs: await query(`
       select id, name, state::text as state, data->'input'->>'messageId' as message_id,

@@ -211,7 +211,7 @@ const threadProblems =
               `${name}'s notes in ${conversation.id}`,
               notes.map(({ id, body }) => `${id} ${body}`).sort(),
               truth.notes
-                .filter((note) => note.conversation_id === row.id && from === 1)
+                .filter((note) => note.conversation_id === row.id && (from === 1 || note.after_seq >= from))
                 .map(({ id, body }) => `${id} ${body}`)
                 .sort(),
             )
