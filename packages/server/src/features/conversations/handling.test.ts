@@ -209,6 +209,7 @@ describe("lists", () => {
       if (!heard || counts.version >= heard.version) heard = counts;
     });
     listening?.connect();
+    await eventually(() => expect(listening?.connection.get()).toBe("online"));
     const ids = await Promise.all(
       Array.from({ length: 12 }, async () => (await begin(own.contact(), { handoff: true })).conversation.id),
     );

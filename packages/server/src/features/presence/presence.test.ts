@@ -123,8 +123,10 @@ describe("several nodes", () => {
     await dying.die();
     lostThere?.disconnect();
     await eventually(async () => expect(await isOnline(watching, lost.id)).toBe(false));
-    expect(heard.agents().findLast(({ id }) => id === lost.id)?.online).toBe(false);
-    expect(views).toContainEqual({ agentId: lost.id, agentName: lost.name, conversationId: null });
+    // The lease has ended; a survivor tells it when it next looks.
+    await eventually(() => expect(heard.agents().findLast(({ id }) => id === lost.id)?.online).toBe(false));
+    const noLonger = { agentId: lost.id, agentName: lost.name, conversationId: null, arrives: false };
+    await eventually(() => expect(views).toContainEqual(noLonger));
     expect(await isOnline(watching, both.id)).toBe(true);
     expect(heard.agents().filter(({ id, online }) => id === both.id && !online)).toEqual([]);
     await eventually(async () => expect(await server.deps.database.db.select().from(nodes)).toHaveLength(1));
