@@ -37,8 +37,11 @@ export async function openConsole(browser: Browser, server: TestServer, email = 
   await page.goto(`${server.url}/console`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
+  // The first look after the socket is there: from now on the page hears everything.
+  const hears = page.waitForResponse((response) => new URL(response.url()).pathname === "/v1/agent/changes");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Inbox" }).waitFor();
+  await hears;
   return page;
 }
 
