@@ -64,14 +64,19 @@ describe("with a scanner", () => {
   });
 
   it("malware is put aside: its message stands, it is never served, and it cannot be sent again", async () => {
-    const file = await upload(`Some words, then ${eicar}`);
-    const id = await send([file.id]);
+    // The scanner may be quicker than the sender, who is then refused: again.
+    const { file, id } = await eventually(async () => {
+      const file = await upload(`Some words, then ${eicar}`);
+      return { file, id: await send([file.id]) };
+    });
     await eventually(async () => {
       for (const side of [contact, agent])
         expect(await shownTo(side, id)).toMatchObject({ id: file.id, state: "infected", url: null });
     });
     const key = contentKey(file.id);
-    expect([await isStored(key), await isStored(`quarantine/${key}`)]).toEqual([false, true]);
+    await eventually(async () =>
+      expect([await isStored(key), await isStored(`quarantine/${key}`)]).toEqual([false, true]),
+    );
     const second = await upload(eicar);
     await eventually(async () => expect(await isStored(contentKey(second.id))).toBe(false));
     await eventually(() => expect(send([second.id])).rejects.toMatchObject({ code: "file_infected" }));
