@@ -92,8 +92,6 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
       for (const conversation of page.conversations) {
         live.applyConversation(conversation);
         events.emit("conversation.updated", conversation);
-        // What was missed has arrived now.
-        if (conversation.lastSeq > conversation.agentDeliveredSeq) received(conversation.id, conversation.lastSeq);
       }
       for (const ticket of page.tickets) events.emit("ticket.updated", ticket);
       live.resync(new Set(page.conversations.map(({ id }) => id)));
