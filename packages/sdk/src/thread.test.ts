@@ -178,6 +178,18 @@ test("what was read is told once, and shown on both sides", async () => {
   thread.close();
 });
 
+test("what was read and could not be told is told again by itself", async () => {
+  const kept = await conversationOf(3);
+  const thread = deskbell.thread(kept.conversation.id);
+  await until(thread, ({ status }) => status === "ready");
+  const told = () => server.sent(/read$/).length;
+  server.setMishap(({ path }) => (path.endsWith("/read") && told() < 2 ? { refuse: "unavailable" } : null));
+  thread.read();
+  await expect.poll(told, { timeout: 10_000 }).toBe(2);
+  expect(server.sent(/read$/).map(({ body }) => body)).toEqual([{ seq: 3 }, { seq: 3 }]);
+  thread.close();
+});
+
 test("a thread that could not load says why, tries again by itself and on demand", async () => {
   const kept = await conversationOf(2);
   server.setMishap(({ method }) => (method === "GET" ? { refuse: "unavailable" } : null));

@@ -60,7 +60,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
   let first = 1;
   let closed = false;
+  /** Read here; shown at once, and told to the server until it knows. */
   let markedSeq = 0;
+  let readTimer: ReturnType<typeof setTimeout> | undefined;
   let handoff = false;
   /** Told perhaps before the conversation itself has been read. */
   let place: PlaceUpdate | null = null;
@@ -87,6 +89,17 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   };
   const draw = (changes: Partial<ThreadState<C>> = {}) =>
     set({ ...changes, items: toItems(messages, notes, outbox.pending(lanes)), hasOlder: hasOlder(messages) });
+
+  function tellRead(asked: string, seq: number, attempt = 0): void {
+    clearTimeout(readTimer);
+    source.markRead(asked, seq).then(live.applyConversation, (thrown) => {
+      const error = toDeskbellError(thrown);
+      if (attempt === 0) source.report(error);
+      const isWanted = !closed && asked === id() && seq === markedSeq;
+      if (error.temporary && isWanted)
+        readTimer = setTimeout(() => tellRead(asked, seq, attempt + 1), backoff(attempt));
+    });
+  }
 
   function hearMessages(incoming: readonly Message[]): void {
     messages = mergeMessages(messages, incoming);
@@ -360,19 +373,16 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       const seq = contiguousSeq(messages, first);
       const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
       if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
-      const before = markedSeq;
       markedSeq = seq;
       if (conversation) set({ conversation: withRead(conversation, source.reader, seq) });
-      source.markRead(asked, seq).then(live.applyConversation, (thrown) => {
-        markedSeq = before;
-        source.report(toDeskbellError(thrown));
-      });
+      tellRead(asked, seq);
     },
     close(): void {
       typingSender.stop();
       typingWatch.stop();
       closed = true;
       clearTimeout(retryTimer);
+      clearTimeout(readTimer);
       for (const stop of stops) stop();
     },
   };
