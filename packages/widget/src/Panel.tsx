@@ -12,7 +12,7 @@ import {
   TicketFormScreen,
   TicketScreen,
   TicketsScreen,
-} from "./screens/lazy-screens.tsx";
+} from "./screens/late-screens.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 
 let visits = 0;

@@ -2,7 +2,7 @@ import type { Attachment } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { fileText } from "./file-text.ts";
+import { fileWords } from "./file-words.ts";
 import { scaleOf } from "./shown-height.ts";
 import { sizeOf } from "./size-of.ts";
 
@@ -20,7 +20,7 @@ export function Files({ files }: { files: readonly Attachment[] }) {
 
 function ThreadFile({ file }: { file: Attachment }) {
   const { shell, locale } = useApp();
-  const text = fileText[locale];
+  const text = fileWords[locale];
   const [broken, setBroken] = useState(false);
   const at = (path: string) => new URL(path, shell.host || import.meta.url).href;
   const scale = scaleOf(file);

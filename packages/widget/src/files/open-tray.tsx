@@ -4,7 +4,7 @@ import { type AppContext, useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useObservable } from "../use-observable.ts";
-import { fileText } from "./file-text.ts";
+import { fileWords } from "./file-words.ts";
 import { sizeOf } from "./size-of.ts";
 import type { Tray } from "./tray.ts";
 
@@ -89,7 +89,7 @@ interface TrayViewProps {
 
 function TrayView({ uploads, lost, dropped, isWaiting, forget }: TrayViewProps) {
   const { locale } = useApp();
-  const text = fileText[locale];
+  const text = fileWords[locale];
   const all = useObservable(uploads);
   const note = lost.length > 0 ? text.lost(lost.join(", ")) : dropped > 0 ? text.tooMany : null;
   return (
@@ -120,7 +120,7 @@ function TrayView({ uploads, lost, dropped, isWaiting, forget }: TrayViewProps) 
 
 function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const { text: words, locale, shell } = useApp();
-  const text = fileText[locale];
+  const text = fileWords[locale];
   const { clientId, file, state, progress, error } = upload;
   const percent = Math.round(progress * 100);
   const refusal = () => {

@@ -2,8 +2,8 @@ import type { Attachment } from "@deskbell/sdk";
 import type { ComponentChild } from "preact";
 import { type MutableRef, useEffect, useReducer, useRef } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { lateFiles } from "./late-files.ts";
 import type { Tray } from "./tray.ts";
-import { loadFileParts } from "./use-file-parts.ts";
 
 /** The tray as a composer uses it, from before there is one. */
 interface Attach extends Pick<Tray, "isFilled" | "add" | "holds" | "arrived" | "take"> {
@@ -31,7 +31,7 @@ export function useTray(draftKey: string, inside: MutableRef<HTMLElement | null>
     state.opening += 1;
     state.failed = false;
     try {
-      state.tray = (await loadFileParts(root)).openTray(app, key);
+      state.tray = (await lateFiles.load(root)).openTray(app, key);
     } catch {
       // What was picked is still where it was: it can be picked again.
       state.failed = true;

@@ -14,7 +14,7 @@ import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
 import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { linkCitations } from "../link-citations.ts";
-import { LatePart } from "../payload/LatePart.tsx";
+import { Change, Payload } from "../payload/late-payload.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -54,14 +54,14 @@ export function MessageRow({ message, last, thread, state, askForPerson }: Messa
           {deletedAt ? (
             <i class="gone">{text.deleted}</i>
           ) : payload?.type === "form_response" ? (
-            <LatePart {...part} name="Payload">
+            <Payload {...part}>
               <RichText body={body} />
-            </LatePart>
+            </Payload>
           ) : (
             <RichText body={body} citations={answer?.citations} />
           )}
         </div>
-        {payload && !mine && !answer && <LatePart {...part} name="Payload" />}
+        {payload && !mine && !answer && <Payload {...part} />}
         {answer && answer.citations.length > 0 && <Sources citations={answer.citations} body={body} />}
         {answer?.offersHandoff && newest && askForPerson && (
           <button type="button" class="button offer" onClick={askForPerson}>
@@ -69,7 +69,7 @@ export function MessageRow({ message, last, thread, state, askForPerson }: Messa
             {text.talkToPerson}
           </button>
         )}
-        {changing && mayChange && <LatePart {...part} name="Change" onDone={() => setChanging(false)} />}
+        {changing && mayChange && <Change {...part} onDone={() => setChanging(false)} />}
         {(last || (editedAt && !deletedAt)) && (
           <p class="meta">
             {!mine && last && `${name} · `}

@@ -2,7 +2,7 @@ import { type Card, type CardButton, type Cards as Offer, safeHref } from "@desk
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
-import type { PartProps } from "./LatePart.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** Things to look at, side by side; more than fit are scrolled to. */
 export function Cards({ offer, message, thread, state }: PartProps & { offer: Offer }) {

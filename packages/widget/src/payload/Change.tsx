@@ -2,7 +2,7 @@ import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
-import type { PartProps } from "./LatePart.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** Words anew, or none at all. What is typed stays here until the server has it. */
 export function Change({ message, thread, onDone = () => undefined }: PartProps) {

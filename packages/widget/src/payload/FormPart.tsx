@@ -4,7 +4,7 @@ import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { FormInput } from "./FormInput.tsx";
-import type { PartProps } from "./LatePart.tsx";
+import type { PartProps } from "./part-props.ts";
 
 type Values = Record<string, string | boolean>;
 

@@ -2,7 +2,7 @@ import { ArticleLinks } from "./ArticleLinks.tsx";
 import { Cards } from "./Cards.tsx";
 import { FormAnswers } from "./FormAnswers.tsx";
 import { FormPart } from "./FormPart.tsx";
-import type { PartProps } from "./LatePart.tsx";
+import type { PartProps } from "./part-props.ts";
 import { QuickReplies } from "./QuickReplies.tsx";
 
 /** What a message has beside its text. */

@@ -1,6 +1,6 @@
 import type { QuickReplies as Offer } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
-import type { PartProps } from "./LatePart.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** Answers to choose from, until something else is said. */
 export function QuickReplies({ offer, message, thread, newest }: PartProps & { offer: Offer }) {

@@ -4,6 +4,7 @@ import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
 import { mayWrite, newChat } from "../conversation-state.ts";
 import { errorText } from "../error-text.ts";
+import { late, lateComponent } from "../late.tsx";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
 import { Composer } from "../parts/Composer.tsx";
@@ -15,7 +16,10 @@ import { StatusPill } from "../parts/StatusPill.tsx";
 import type { Route } from "../route.ts";
 import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
-import { Rating } from "./lazy-screens.tsx";
+
+const endings = late(() => import("./endings.ts"));
+/** Nobody waits for it, and nothing is lost without it. */
+const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const { text, client, shell, go } = useApp();

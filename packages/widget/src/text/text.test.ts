@@ -15,6 +15,29 @@ function sentences(value: unknown, path = ""): [string, string][] {
   return Object.entries(value as object).flatMap(([key, part]) => sentences(part, path ? `${path}.${key}` : key));
 }
 
+type Words = Record<string, Record<string, unknown>>;
+
+/** The words of late parts, which come with the code that says them. */
+const ofParts = Object.entries(import.meta.glob<Record<string, Words>>("../**/*-words.ts", { eager: true })).flatMap(
+  ([file, exports]) => Object.values(exports).map((words): [string, Words] => [file, words]),
+);
+
+describe("words of late parts", () => {
+  test("are found", () => expect(ofParts.length).toBeGreaterThan(1));
+
+  test.each(ofParts)("%s says everything in every language, and nothing in English to others", (_, words) => {
+    expect(Object.keys(words)).toEqual(Object.keys(launcherText));
+    const english = new Map(sentences(words.en));
+    for (const [locale, text] of Object.entries(words)) {
+      const said = sentences(text);
+      expect(said.map(([path]) => path)).toEqual([...english.keys()]);
+      for (const [, sentence] of said) expect(sentence.trim()).not.toBe("");
+      if (locale === "en") continue;
+      expect(said.filter(([path, sentence]) => / /.test(sentence) && english.get(path) === sentence)).toEqual([]);
+    }
+  });
+});
+
 describe("words", () => {
   test("every locale is written", () => {
     expect(Object.keys(all)).toEqual(Object.keys(launcherText));

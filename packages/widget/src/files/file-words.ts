@@ -1,6 +1,6 @@
 import type { Locale } from "../locales.ts";
 
-interface FileText {
+interface FileWords {
   files: string;
   uploading(percent: number): string;
   waits: string;
@@ -19,7 +19,7 @@ interface FileText {
 }
 
 /** The words about files, in all languages: they come with the code that says them. */
-export const fileText: Record<Locale, FileText> = {
+export const fileWords: Record<Locale, FileWords> = {
   en: {
     files: "Files to send",
     uploading: (percent) => `Uploading, ${percent}%`,
