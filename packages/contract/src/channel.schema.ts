@@ -14,6 +14,7 @@ import {
 import { exactly } from "./exactly.ts";
 import { fileSettingsSchema } from "./file.schema.ts";
 import { idSchema } from "./page.schema.ts";
+import { preChatFormSchema } from "./pre-chat.schema.ts";
 
 const settingsShape = {
   brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, "A colour, such as #4f46e5."),
@@ -44,6 +45,7 @@ const shape = {
   name: z.string(),
   settings: channelSettingsSchema,
   conversations: conversationRulesSchema,
+  asksFirst: z.boolean(),
 };
 export const channelSchema = exactly<Channel>()(z.object(shape).meta({ id: "Channel" }));
 export const teamChannelSchema = exactly<TeamChannel>()(
@@ -56,6 +58,7 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       identityHash: z.boolean(),
       idle: idleRulesSchema.nullable(),
       assignment: z.enum(assignments),
+      preChat: preChatFormSchema.nullable(),
     })
     .meta({ id: "TeamChannel" }),
 );
@@ -74,5 +77,6 @@ export const updateChannelSchema = exactly<UpdateChannel>()(
     conversations: z.strictObject(rulesShape).partial().optional(),
     idle: z.strictObject(idleShape).nullable().optional(),
     assignment: z.enum(assignments).optional(),
+    preChat: preChatFormSchema.nullable().optional(),
   }),
 );

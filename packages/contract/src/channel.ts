@@ -1,4 +1,5 @@
 import type { FileSettings } from "./file.ts";
+import type { PreChatForm } from "./pre-chat.ts";
 
 export const channelKinds = ["website", "api"] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -59,6 +60,8 @@ export interface Channel {
   name: string;
   settings: ChannelSettings;
   conversations: ConversationRules;
+  /** Whether something may be asked before a conversation: see {@link PreChat}. */
+  asksFirst: boolean;
 }
 
 /** A channel as the team sees it. */
@@ -73,6 +76,8 @@ export interface TeamChannel extends Channel {
   assignment: Assignment;
   /** `null`: conversations stay open until somebody closes them. */
   idle: IdleRules | null;
+  /** Asked before the first message of a conversation; `null` asks nothing. */
+  preChat: PreChatForm | null;
 }
 
 /** Body of `PATCH /v1/agent/channels/:id`: keys left out stay as they are. */
@@ -85,4 +90,5 @@ export interface UpdateChannel {
   identityHash?: boolean;
   conversations?: Partial<ConversationRules>;
   idle?: IdleRules | null;
+  preChat?: PreChatForm | null;
 }

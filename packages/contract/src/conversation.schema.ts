@@ -22,6 +22,7 @@ import {
 import { exactly } from "./exactly.ts";
 import { bodySchema, messageSchema, sendMessageSchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
+import { preChatAnswersSchema } from "./pre-chat.schema.ts";
 import { teamRefSchema } from "./team.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
@@ -72,7 +73,12 @@ export const teamConversationSchema = exactly<TeamConversation>()(
     .meta({ id: "TeamConversation" }),
 );
 export const startConversationSchema = exactly<StartConversation>()(
-  z.strictObject({ clientId: clientIdSchema, message: sendMessageSchema, handoff: z.boolean().optional() }),
+  z.strictObject({
+    clientId: clientIdSchema,
+    message: sendMessageSchema,
+    handoff: z.boolean().optional(),
+    answers: preChatAnswersSchema.optional(),
+  }),
 );
 export const startedConversationSchema = exactly<StartedConversation>()(
   z.object({ conversation: conversationSchema, message: messageSchema }),

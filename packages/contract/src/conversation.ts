@@ -2,6 +2,7 @@ import type { PublicAgent } from "./agent.ts";
 import type { Attributes, TeamContact } from "./contact.ts";
 import type { Message, SendMessage } from "./message.ts";
 import type { PageQuery } from "./page.ts";
+import type { PreChatAnswers } from "./pre-chat.ts";
 import type { TeamRef } from "./team.ts";
 import type { TicketStatus } from "./ticket.ts";
 
@@ -81,6 +82,8 @@ export interface StartConversation {
   message: SendMessage;
   /** `true` asks for a person at once: the bot stays silent. */
   handoff?: boolean;
+  /** To what the channel asks first, see {@link PreChat}. Missing or wrong ones are refused with `answers_needed`; what is not asked is passed over. */
+  answers?: PreChatAnswers;
 }
 
 /** Answer of `POST /v1/conversations`. */

@@ -17,6 +17,10 @@ export const errorTable = {
   domain_not_allowed: { status: 403, message: "This website is not on the channel's list of allowed domains." },
   not_found: { status: 404, message: "There is nothing here, or you cannot see it." },
   channel_not_found: { status: 404, message: "No channel has this key. Check the key in your snippet." },
+  answers_needed: {
+    status: 422,
+    message: "This channel asks a few questions before a conversation. Send the answers.",
+  },
   conversation_open: { status: 409, message: "This channel has one conversation at a time. Write into the open one." },
   conversation_closed: { status: 409, message: "This conversation is closed. Start a new one." },
   message_deleted: { status: 409, message: "This message has been deleted." },
@@ -56,7 +60,7 @@ export interface ErrorBody {
     message: string;
     /** Quote this when asking for help: the server's log has the whole story under it. */
     requestId: string;
-    /** Path of a field → what is wrong with it. Only with `invalid_input`, `illegal_transition`; with `conversation_open`, `conversationId`. */
+    /** Path of a field → what is wrong with it. Only with `invalid_input`, `answers_needed`, `illegal_transition`; with `conversation_open`, `conversationId`. */
     fields?: Record<string, string>;
   };
 }

@@ -5,6 +5,8 @@ import type { Form, FormField, FormResponse, FormValue } from "./payload.ts";
 export type FieldProblem = "required" | "invalid" | "too_long";
 
 const textMax = 2000;
+/** However it is written, with enough digits to be dialled: https://www.itu.int/rec/T-REC-E.164 */
+const phone = /^\+?(?:[\s()./-]*\d){5,15}[\s()./-]*$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Whether `value` may stand in `field`. Left empty is `undefined`, `""` or, for a consent, `false`. */
@@ -16,6 +18,7 @@ export function problemOf(field: FormField, value: FormValue | undefined): Field
   if (value.length > (field.pattern === null ? textMax : patternedTextMax)) return "too_long";
   if (field.kind === "select") return field.options.includes(value) ? null : "invalid";
   if (field.kind === "email") return email.test(value) ? null : "invalid";
+  if (field.kind === "phone") return phone.test(value) ? null : "invalid";
   if (field.kind === "text" && /[\r\n]/.test(value)) return "invalid";
   return field.pattern === null || matchesPattern(field.pattern, value) ? null : "invalid";
 }

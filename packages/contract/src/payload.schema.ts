@@ -72,24 +72,31 @@ export const articleLinksSchema = exactly<ArticleLinks>()(
   }),
 );
 
-const fieldName = /^[a-z][\w-]{0,39}$/i;
+export const fieldName = /^[a-z][\w-]{0,39}$/i;
+/** What every question has, whatever language it is asked in. */
+export const fieldShape = {
+  name: z.string().regex(fieldName, "Must be a letter, then letters, digits, _ and -."),
+  kind: z.enum(formFieldKinds),
+  required: z.boolean(),
+  pattern: z.string().max(200).refine(isSimplePattern, "Must be a simple pattern.").nullable(),
+};
+/** What of a question depends on its kind. */
+export const optionsFit = ({ kind, options }: { kind: string; options: unknown[] }): boolean =>
+  (kind === "select") === options.length > 0;
+export const patternFits = ({ kind, pattern }: { kind: string; pattern: string | null }): boolean =>
+  pattern === null || kind === "text";
+export const misfits = {
+  options: { path: ["options"], error: "What a select offers, each once, and nothing for the others." },
+  pattern: { path: ["pattern"], error: "Only for text." },
+};
 const fieldSchema = z
   .strictObject({
-    name: z.string().regex(fieldName, "Must be a letter, then letters, digits, _ and -."),
+    ...fieldShape,
     label: words(200),
-    kind: z.enum(formFieldKinds),
-    required: z.boolean(),
-    pattern: z.string().max(200).refine(isSimplePattern, "Must be a simple pattern.").nullable(),
     options: z.array(words(120)).max(30),
   })
-  .refine(({ kind, options }) => (kind === "select") === options.length > 0 && unique(options, (each) => each), {
-    path: ["options"],
-    error: "What a select offers, each once, and nothing for the others.",
-  })
-  .refine(({ kind, pattern }) => pattern === null || kind === "text", {
-    path: ["pattern"],
-    error: "Only for text.",
-  });
+  .refine((field) => optionsFit(field) && unique(field.options, (each) => each), misfits.options)
+  .refine(patternFits, misfits.pattern);
 export const formSchema = exactly<Form>()(
   z.strictObject({
     type: z.literal("form"),
@@ -117,7 +124,7 @@ export const offerInputSchema = exactly<OfferInput>()(
 export const replySchema = exactly<Reply>()(
   z.strictObject({ type: z.literal("reply"), to: idSchema, value: z.string().max(200) }),
 );
-const valueSchema = z.union([z.string().max(2000), z.number(), z.boolean()]);
+export const formValueSchema = z.union([z.string().max(2000), z.number(), z.boolean()]);
 export const responseInputSchema = exactly<ResponseInput>()(
   z
     .discriminatedUnion("type", [
@@ -126,7 +133,7 @@ export const responseInputSchema = exactly<ResponseInput>()(
         type: z.literal("form_response"),
         to: idSchema,
         values: z
-          .record(z.string().regex(fieldName), valueSchema)
+          .record(z.string().regex(fieldName), formValueSchema)
           .refine((values) => Object.keys(values).length <= 20, "At most 20."),
       }),
     ])
@@ -136,6 +143,6 @@ export const formResponseSchema = exactly<FormResponse>()(
   z.object({
     type: z.literal("form_response"),
     to: idSchema,
-    answers: z.array(z.object({ name: z.string(), label: z.string(), value: valueSchema.nullable() })),
+    answers: z.array(z.object({ name: z.string(), label: z.string(), value: formValueSchema.nullable() })),
   }),
 );

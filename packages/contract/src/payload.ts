@@ -44,7 +44,7 @@ export interface ArticleLinks {
   articles: ArticleLink[];
 }
 
-export const formFieldKinds = ["text", "multiline", "email", "number", "select", "consent"] as const;
+export const formFieldKinds = ["text", "multiline", "email", "phone", "number", "select", "consent"] as const;
 export type FormFieldKind = (typeof formFieldKinds)[number];
 
 export interface FormField {

@@ -11,6 +11,7 @@ export * from "./file.schema.ts";
 export * from "./message.schema.ts";
 export * from "./page.schema.ts";
 export * from "./payload.schema.ts";
+export * from "./pre-chat.schema.ts";
 export * from "./presence.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./team.schema.ts";

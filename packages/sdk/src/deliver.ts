@@ -24,7 +24,7 @@ export async function deliver(
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
-  const { lane, handoff } = item;
+  const { lane, handoff, answers } = item;
   // A contact's outbox holds no offers.
   const message = contentOf(item) as SendContactMessage;
   if (!isNewLane(lane)) {
@@ -34,6 +34,11 @@ export async function deliver(
   }
   // What answers an offer is, in another conversation, just words.
   const { payload: _, ...words } = message;
-  const input = { clientId: newLaneClientId(lane), message: words, ...(handoff ? { handoff } : {}) };
+  const input = {
+    clientId: newLaneClientId(lane),
+    message: words,
+    ...(handoff ? { handoff } : {}),
+    ...(answers && { answers }),
+  };
   return conversations.start(input, { signal });
 }

@@ -1,4 +1,4 @@
-import type { Attachment, OfferInput, ResponseInput } from "@deskbell/contract";
+import type { Attachment, OfferInput, PreChatAnswers, ResponseInput } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -18,6 +18,8 @@ export interface OutboxItem {
   owner: string | null;
   /** Starts its conversation in the queue. */
   handoff: boolean;
+  /** Goes with the first message of a new conversation, where the channel asks something first. */
+  answers?: PreChatAnswers;
   /** Why it was refused; `null` while it is to be sent. */
   refusal: DeskbellErrorDetails | null;
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Message, Note, TeamConversation } from "@deskbell/contract";
+import type { Conversation, Message, Note, PreChatAnswers, TeamConversation } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { createClientId } from "./client-id.ts";
 import { DeskbellError, toDeskbellError } from "./deskbell-error.ts";
@@ -29,8 +29,10 @@ export interface OutboxConfig {
 
 export interface Outbox {
   /** Keeps it, then sends it. */
-  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff">): void;
+  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff" | "answers">): void;
   retry(clientId: string): void;
+  /** What waits in a lane for these goes with them now. */
+  answer(lane: string, answers: PreChatAnswers): void;
   discard(clientId: string): void;
   /** Known to be stored, from elsewhere: an event. */
   acknowledge(clientIds: ReadonlySet<string | null>): void;
@@ -191,6 +193,15 @@ export function createOutbox(config: OutboxConfig): Outbox {
       const lane = store.items().find((item) => item.clientId === clientId)?.lane;
       if (!lane) return;
       store.change((item) => item.clientId === clientId, { refusal: null });
+      resume(lane);
+      changed();
+      run(lane);
+    },
+    answer(lane, answers) {
+      const isAsked = (item: OutboxItem) => item.lane === lane && item.refusal?.code === "answers_needed";
+      const waited = store.items().some(isAsked);
+      store.change(isAsked, { answers, refusal: null });
+      if (!waited) return;
       resume(lane);
       changed();
       run(lane);

@@ -6,6 +6,7 @@ import type {
   Message,
   Note,
   OfferInput,
+  PreChatAnswers,
   ResponseInput,
   TeamConversation,
   Typing,
@@ -86,6 +87,11 @@ export interface Thread extends AnyThread<Conversation> {
   reply(to: Message, choice: Choice): void;
   /** Answers the form that `to` holds, by field name. Kept and sent like a message; a second submission is refused with `already_answered`. */
   submit(to: Message, values: Record<string, FormValue>): void;
+  /**
+   * What the contact answered to what the channel asks first (`conversations.preChat`): goes with the first message of a new conversation, and
+   * with one that failed with `answers_needed`, which is then sent again.
+   */
+  answer(answers: PreChatAnswers): void;
   /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
   handoff(): Promise<void>;
 }

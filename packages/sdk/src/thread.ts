@@ -11,6 +11,7 @@ import {
   type Note,
   type OfferInput,
   type PlaceUpdate,
+  type PreChatAnswers,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
@@ -64,6 +65,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let markedSeq = 0;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let handoff = false;
+  let answers: PreChatAnswers | null = null;
   /** Told perhaps before the conversation itself has been read. */
   let place: PlaceUpdate | null = null;
   let syncing: Promise<void> | null = null;
@@ -319,7 +321,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function add(of: "message" | "note", body: string, extra: Pick<OutboxItem, "payload" | "attachments"> = {}): void {
     if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
-    outbox.add({ lane, of, body, handoff: handoff && isNewLane(lane), ...extra });
+    const isNew = isNewLane(lane);
+    outbox.add({ lane, of, body, handoff: handoff && isNew, ...(answers && isNew && { answers }), ...extra });
   }
 
   return {
@@ -347,6 +350,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     discard: outbox.discard,
     reload: sync,
     setTyping: typingSender.set,
+    answer(given: PreChatAnswers): void {
+      answers = given;
+      outbox.answer(lane, given);
+    },
     /** The first message of a new conversation asks for a person. */
     askForPerson() {
       handoff = true;

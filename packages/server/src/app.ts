@@ -31,6 +31,7 @@ import { sweepFilesEveryHour } from "./features/files/periodic-jobs.ts";
 import { fileRoutes } from "./features/files/routes.ts";
 import { helpCenterPages } from "./features/help-center/pages.ts";
 import { messageRoutes } from "./features/messages/routes.ts";
+import { preChatRoutes } from "./features/pre-chat/routes.ts";
 import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
 import { presenceRoutes } from "./features/presence/routes.ts";
 import { presenceSignals } from "./features/presence/sockets.ts";
@@ -125,6 +126,7 @@ export function createApp(
     workspaceRoutes,
     changeRoutes,
     teamRoutes,
+    preChatRoutes,
   ]) {
     register(api);
   }

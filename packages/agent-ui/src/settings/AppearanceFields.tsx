@@ -2,9 +2,7 @@ import type { TeamChannel } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { text } from "../text/text.ts";
 import { SettingsField } from "./SettingsField.tsx";
-
-/** The widget's own languages, by their own names. */
-const locales = { ar: "العربية", de: "Deutsch", en: "English", es: "Español", fr: "Français" };
+import { widgetLocales } from "./widget-locales.ts";
 
 export interface FieldsProps {
   channel: TeamChannel;
@@ -72,7 +70,7 @@ export function AppearanceFields({ channel, wrong }: FieldsProps) {
           {(input) => (
             <select class="select" name="locale" {...input}>
               <option value="">{words.ofBrowser}</option>
-              {Object.entries({ ...(settings.locale && { [settings.locale]: settings.locale }), ...locales }).map(
+              {Object.entries({ ...(settings.locale && { [settings.locale]: settings.locale }), ...widgetLocales }).map(
                 ([locale, name]) => (
                   <option key={locale} value={locale} selected={settings.locale === locale}>
                     {name}

@@ -10,6 +10,7 @@ import { toastDone } from "../ui/toasts.ts";
 import { AppearanceFields } from "./AppearanceFields.tsx";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { ConversationFields } from "./ConversationFields.tsx";
+import { PreChatFields } from "./PreChatFields.tsx";
 import { readChannelForm } from "./read-channel-form.ts";
 
 /** One channel's settings: what is changed here is saved together. */
@@ -59,6 +60,7 @@ export function ChannelPane({ channel }: { channel: TeamChannel }) {
       </header>
       {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
       {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
+      {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
       <ConversationFields channel={channel} wrong={wrong} />
       {(changed || problem !== null) && (
         <footer class="settings-save">

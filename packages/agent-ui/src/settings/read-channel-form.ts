@@ -30,5 +30,6 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
     identityHash: data.has("identityHash"),
     conversations,
     idle,
+    preChat: JSON.parse(word("preChat")),
   };
 }

@@ -4,6 +4,8 @@ import type {
   EscalateConversation,
   Page,
   PageQuery,
+  PreChat,
+  PreChatQuery,
   RateConversation,
   ReadConversation,
   SendMessage,
@@ -31,7 +33,11 @@ export const createConversations = (request: Request) => ({
   get: (id: string, options?: RequestOptions) =>
     request<Conversation>({ method: "GET", path: ["conversations", id], ...options }),
 
-  /** Starts a conversation with its first message. Throws `invalid_input`, `rate_limited`. */
+  /** What the contact is to be asked before their next conversation, in a language. Its answers go with `start`. */
+  preChat: (query?: PreChatQuery, options?: RequestOptions) =>
+    request<PreChat>({ method: "GET", path: ["pre-chat"], query, ...options }),
+
+  /** Starts a conversation with its first message. Throws `invalid_input`, `answers_needed` (by `answers.<name>`), `conversation_open`, `rate_limited`. */
   start: (input: StartConversationInput, options?: RequestOptions) => {
     const body = { ...withClientId(input), message: withClientId(input.message) };
     return request<StartedConversation>({ method: "POST", path: ["conversations"], body, ...options });

@@ -133,6 +133,7 @@ const contactCalls: Record<string, unknown[]> = {
   "conversations.list": [page],
   "conversations.get": [id],
   "conversations.update": [id, { addLabels: ["billing"] }],
+  "conversations.preChat": [{ locale: "de" }],
   "conversations.start": [{ message: text, handoff: true }],
   "conversations.read": [id, { seq: 1 }],
   "conversations.delivered": [id, { seq: 1 }],

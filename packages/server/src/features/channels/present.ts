@@ -13,13 +13,14 @@ export const defaultChannelSettings: ChannelSettings = {
   files: { kinds: [...fileKinds], maxBytes: 20 * 1024 * 1024 },
 };
 
-export const presentChannel = ({ key, kind, name, settings, several, afterClose }: ChannelRow): Channel => ({
+export const presentChannel = ({ key, kind, name, settings, several, afterClose, preChat }: ChannelRow): Channel => ({
   key,
   kind,
   name,
   // Channels of before have not chosen what is newer than they are.
   settings: { ...defaultChannelSettings, ...settings },
   conversations: { several, afterClose },
+  asksFirst: preChat !== null,
 });
 
 export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
@@ -30,4 +31,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   identityHash: row.identityHash,
   assignment: row.assignment,
   idle: row.idle,
+  preChat: row.preChat,
 });

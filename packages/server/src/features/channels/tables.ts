@@ -5,6 +5,7 @@ import {
   channelKinds,
   type IdleRules,
   identityModes,
+  type PreChatForm,
 } from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
@@ -25,6 +26,7 @@ export const channels = pgTable(
     several: boolean().notNull().default(true),
     afterClose: text({ enum: afterCloses }).notNull().default("new"),
     idle: jsonb().$type<IdleRules>(),
+    preChat: jsonb().$type<PreChatForm>(),
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],

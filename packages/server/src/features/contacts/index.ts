@@ -1,3 +1,3 @@
 export { changeContact } from "./change-contact.ts";
-export { presentTeamContact } from "./present.ts";
+export { type ContactRow, presentTeamContact } from "./present.ts";
 export { getContact, holdContact, holdContactAlone } from "./queries.ts";

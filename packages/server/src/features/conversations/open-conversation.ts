@@ -1,4 +1,4 @@
-import type { Handling } from "@deskbell/contract";
+import type { Attributes, Handling } from "@deskbell/contract";
 import type { Created } from "../../http/endpoint.ts";
 import type { Tx } from "../../transact.ts";
 import { holdContact } from "../contacts/index.ts";
@@ -12,6 +12,7 @@ export interface NewConversation {
   channelId: string;
   clientId: string;
   handling: Extract<Handling, "bot" | "queue">;
+  attributes?: Attributes;
 }
 
 /** An empty conversation, or the one that this `clientId` opened before. Two at once: the database lets one through. */

@@ -3,6 +3,7 @@ import type { ContactActor, Context } from "../../context.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { sendMessage } from "../messages/index.ts";
+import { takeAnswers } from "../pre-chat/index.ts";
 import { allowAnother } from "./allow-another.ts";
 import { handOff } from "./hand-off.ts";
 import { openConversation } from "./open-conversation.ts";
@@ -19,7 +20,9 @@ export function startConversation(
     const { contactId, channelId } = tx.actor;
     const isRepeated = (await findConversationByClientId(tx, contactId, input.clientId)) !== null;
     if (!isRepeated) await allowAnother(tx, tx.actor);
-    const opened = await openConversation(tx, { contactId, channelId, clientId: input.clientId, handling: "bot" });
+    const attributes = isRepeated ? {} : await takeAnswers(tx, input.answers ?? {});
+    const { clientId } = input;
+    const opened = await openConversation(tx, { contactId, channelId, clientId, handling: "bot", attributes });
     const { id } = opened.value;
     const sent = await sendMessage(tx, id, input.message);
     if (input.handoff && !opened.repeated) await handOff(tx, id);

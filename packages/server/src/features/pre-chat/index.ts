@@ -1,0 +1,1 @@
+export { takeAnswers } from "./take-answers.ts";
