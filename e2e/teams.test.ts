@@ -38,6 +38,13 @@ describe("teams, transfers and places in line", () => {
     await owner.getByRole("link", { name: /^Teams/ }).click();
     await owner.getByText("No teams yet").waitFor();
     await takeScreenshot(owner, "teams-empty");
+    for (const giveUp of [() => owner.keyboard.press("Escape"), () => owner.getByText("Cancel").click()]) {
+      await owner.getByRole("button", { name: "New team" }).click();
+      await owner.getByRole("dialog").getByLabel("Name").fill("Neither");
+      await giveUp();
+      await owner.getByRole("dialog").waitFor({ state: "detached" });
+      expect(await owner.evaluate(() => document.activeElement?.textContent)).toBe("New team");
+    }
     await owner.keyboard.press("n");
     await owner.getByLabel("Name").fill("Billing");
     await owner.getByLabel(/Ada Agent/).check();

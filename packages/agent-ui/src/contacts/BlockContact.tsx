@@ -8,8 +8,8 @@ import { isAdmin } from "../sign-in/is-admin.ts";
 import { noticeError, useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { errorSentence, toastError } from "../ui/error-sentence.ts";
+import { toastError } from "../ui/error-sentence.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { BlockIcon } from "../ui/icons.tsx";
 import { toastDone } from "../ui/toasts.ts";
 import { contactName } from "./contact-name.ts";
@@ -84,46 +84,26 @@ export function BlockContact({ contact }: { contact: TeamContact }) {
 }
 
 function BlockDialog({ contact, onClose }: { contact: TeamContact; onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  async function handleSubmit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason")).trim();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await client.blocks.create({ contactId: contact.id, ...(reason && { reason }) });
-      toastDone(text.blocks.done);
-      await refresh();
-      onClose();
-    } catch (error) {
-      noticeError(error);
-      setProblem(error);
-      setBusy(false);
-    }
+  async function handleSubmit(data: FormData) {
+    const reason = String(data.get("reason")).trim();
+    await client.blocks.create({ contactId: contact.id, ...(reason && { reason }) });
+    toastDone(text.blocks.done);
+    await refresh();
   }
 
   return (
-    <Dialog title={text.blocks.ask(contactName(contact))} lead={text.blocks.askLead} onClose={onClose}>
-      <form onSubmit={handleSubmit}>
-        <label class="field">
-          <span class="field-label">{text.blocks.reason}</span>
-          <input class="input" name="reason" maxLength={500} autofocus />
-        </label>
-        <p role="alert" class="form-problem">
-          {problem !== null && errorSentence(problem)}
-        </p>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {text.common.cancel}
-          </button>
-          <button type="submit" class="button button-danger" disabled={busy}>
-            {busy && <span class="spinner" />}
-            {text.blocks.block}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.blocks.ask(contactName(contact))}
+      lead={text.blocks.askLead}
+      submit={text.blocks.block}
+      danger
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <label class="field">
+        <span class="field-label">{text.blocks.reason}</span>
+        <input class="input" name="reason" maxLength={500} autofocus />
+      </label>
+    </FormDialog>
   );
 }

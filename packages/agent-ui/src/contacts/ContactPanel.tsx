@@ -11,7 +11,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { CloseIcon, PencilIcon } from "../ui/icons.tsx";
 import { Attributes } from "./Attributes.tsx";
 import { BlockContact, BlockedMark } from "./BlockContact.tsx";
-import { ContactForm } from "./ContactForm.tsx";
+import { ContactDialog } from "./ContactDialog.tsx";
 import { ContactHistory } from "./ContactHistory.tsx";
 import { contactName } from "./contact-name.ts";
 import { TrackedEvents } from "./TrackedEvents.tsx";
@@ -49,7 +49,7 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
               {contact.email && contact.verified?.email === contact.email && <Trust by={contact.verified.by} />}
             </p>
           </div>
-          {agent.role !== "viewer" && !editing && (
+          {agent.role !== "viewer" && (
             <button
               type="button"
               class="icon-button"
@@ -61,29 +61,26 @@ export function ContactPanel({ contact, onClose, children, ...except }: ContactP
             </button>
           )}
         </header>
-        {editing ? (
-          <ContactForm contact={contact} onClose={() => setEditing(false)} />
-        ) : (
-          <dl class="facts">
-            {contact.phone && <Fact name={text.contact.phone}>{contact.phone}</Fact>}
-            <Fact name={text.contact.lastSeen}>
-              {presence?.online ? <OnlineNow /> : lastSeenAt ? <Ago time={lastSeenAt} /> : text.contact.never}
+        <dl class="facts">
+          {contact.phone && <Fact name={text.contact.phone}>{contact.phone}</Fact>}
+          <Fact name={text.contact.lastSeen}>
+            {presence?.online ? <OnlineNow /> : lastSeenAt ? <Ago time={lastSeenAt} /> : text.contact.never}
+          </Fact>
+          {presence?.page && (
+            <Fact name={text.contact.page}>
+              <ViewedPage page={presence.page} />
             </Fact>
-            {presence?.page && (
-              <Fact name={text.contact.page}>
-                <ViewedPage page={presence.page} />
-              </Fact>
-            )}
-            <Fact name={text.contact.firstSeen}>
-              <Ago time={contact.createdAt} />
+          )}
+          <Fact name={text.contact.firstSeen}>
+            <Ago time={contact.createdAt} />
+          </Fact>
+          {contact.externalId && (
+            <Fact name={text.contact.externalId}>
+              {contact.externalId} {contact.verified && <Trust by={contact.verified.by} />}
             </Fact>
-            {contact.externalId && (
-              <Fact name={text.contact.externalId}>
-                {contact.externalId} {contact.verified && <Trust by={contact.verified.by} />}
-              </Fact>
-            )}
-          </dl>
-        )}
+          )}
+        </dl>
+        {editing && <ContactDialog contact={contact} onClose={() => setEditing(false)} />}
       </section>
       {contact.verified && (
         <Attributes title={text.contact.verifiedAttributes} attributes={contact.verified.attributes}>

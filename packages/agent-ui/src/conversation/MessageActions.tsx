@@ -2,8 +2,7 @@ import type { Message, TeamThread } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
-import { Dialog } from "../ui/Dialog.tsx";
-import { toastError } from "../ui/error-sentence.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { MoreIcon } from "../ui/icons.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { VersionsDialog } from "./VersionsDialog.tsx";
@@ -55,31 +54,15 @@ export function MessageActions({ message, thread, onEdit }: MessageActionsProps)
       </Popover>
       {open === "versions" && <VersionsDialog message={message} mayErase={supervises} onClose={() => setOpen(null)} />}
       {open === "delete" && (
-        <DeleteDialog onClose={() => setOpen(null)} erase={() => thread.delete(message.id).catch(toastError)} />
+        <FormDialog
+          title={words.deleteTitle}
+          lead={words.deleteLead}
+          submit={words.delete}
+          danger
+          onSubmit={() => thread.delete(message.id)}
+          onClose={() => setOpen(null)}
+        />
       )}
     </div>
-  );
-}
-
-function DeleteDialog({ onClose, erase }: { onClose(): void; erase(): void }) {
-  const words = text.conversation.message;
-  return (
-    <Dialog title={words.deleteTitle} lead={words.deleteLead} onClose={onClose}>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={onClose}>
-          {text.common.cancel}
-        </button>
-        <button
-          type="button"
-          class="button button-danger"
-          onClick={() => {
-            onClose();
-            erase();
-          }}
-        >
-          {words.delete}
-        </button>
-      </div>
-    </Dialog>
   );
 }

@@ -7,8 +7,8 @@ import { keys } from "../query-keys.ts";
 import { noticeError, useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { errorSentence, toastError } from "../ui/error-sentence.ts";
+import { toastError } from "../ui/error-sentence.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { ErrorState, Skeleton } from "../ui/States.tsx";
 import { toastDone } from "../ui/toasts.ts";
 
@@ -95,40 +95,23 @@ function AgentRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) {
 }
 
 function RemoveDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  async function handleSubmit(event: SubmitEvent) {
-    event.preventDefault();
-    setBusy(true);
+  async function handleSubmit() {
     try {
       await client.agents.remove(agent.id);
       toastDone(text.agents.removed(agent.name));
-      onClose();
-    } catch (error) {
-      noticeError(error);
-      setProblem(error);
+    } finally {
+      await queryClient.invalidateQueries({ queryKey: keys.agents });
     }
-    setBusy(false);
-    await queryClient.invalidateQueries({ queryKey: keys.agents });
   }
 
   return (
-    <Dialog title={text.agents.ask(agent.name)} lead={text.agents.askLead} onClose={onClose}>
-      <form onSubmit={handleSubmit}>
-        <p role="alert" class="form-problem">
-          {problem !== null && errorSentence(problem)}
-        </p>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {text.common.cancel}
-          </button>
-          <button type="submit" class="button button-danger" disabled={busy}>
-            {busy && <span class="spinner" />}
-            {text.agents.remove}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.agents.ask(agent.name)}
+      lead={text.agents.askLead}
+      submit={text.agents.remove}
+      danger
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    />
   );
 }

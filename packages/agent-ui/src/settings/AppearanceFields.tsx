@@ -1,7 +1,7 @@
 import type { TeamChannel } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { text } from "../text/text.ts";
-import { SettingsField } from "./SettingsField.tsx";
+import { Field } from "../ui/Field.tsx";
 import { widgetLocales } from "./widget-locales.ts";
 
 export interface FieldsProps {
@@ -17,24 +17,24 @@ export function AppearanceFields({ channel, wrong }: FieldsProps) {
   return (
     <fieldset class="settings-part">
       <legend>{words.title}</legend>
-      <SettingsField label={words.name} hint={words.nameHint} problem={wrong("name")}>
+      <Field label={words.name} hint={words.nameHint} problem={wrong("name")}>
         {(input) => <input class="input" name="name" required maxLength={120} defaultValue={channel.name} {...input} />}
-      </SettingsField>
+      </Field>
       <div class="settings-two">
-        <SettingsField label={words.greeting} problem={wrong("settings.greeting")}>
+        <Field label={words.greeting} problem={wrong("settings.greeting")}>
           {(input) => (
             <input class="input" name="greeting" maxLength={120} defaultValue={settings.greeting} {...input} />
           )}
-        </SettingsField>
-        <SettingsField label={words.botName} problem={wrong("settings.botName")}>
+        </Field>
+        <Field label={words.botName} problem={wrong("settings.botName")}>
           {(input) => <input class="input" name="botName" maxLength={60} defaultValue={settings.botName} {...input} />}
-        </SettingsField>
+        </Field>
       </div>
-      <SettingsField label={words.tagline} problem={wrong("settings.tagline")}>
+      <Field label={words.tagline} problem={wrong("settings.tagline")}>
         {(input) => <input class="input" name="tagline" maxLength={240} defaultValue={settings.tagline} {...input} />}
-      </SettingsField>
+      </Field>
       <div class="settings-three">
-        <SettingsField label={words.color} problem={wrong("settings.brandColor")}>
+        <Field label={words.color} problem={wrong("settings.brandColor")}>
           {(input) => (
             <span class="settings-color">
               <input
@@ -54,8 +54,8 @@ export function AppearanceFields({ channel, wrong }: FieldsProps) {
               />
             </span>
           )}
-        </SettingsField>
-        <SettingsField label={words.position} problem={wrong("settings.position")}>
+        </Field>
+        <Field label={words.position} problem={wrong("settings.position")}>
           {(input) => (
             <select class="select" name="position" {...input}>
               {(["right", "left"] as const).map((side) => (
@@ -65,8 +65,8 @@ export function AppearanceFields({ channel, wrong }: FieldsProps) {
               ))}
             </select>
           )}
-        </SettingsField>
-        <SettingsField label={words.locale} problem={wrong("settings.locale")}>
+        </Field>
+        <Field label={words.locale} problem={wrong("settings.locale")}>
           {(input) => (
             <select class="select" name="locale" {...input}>
               <option value="">{words.ofBrowser}</option>
@@ -79,7 +79,7 @@ export function AppearanceFields({ channel, wrong }: FieldsProps) {
               )}
             </select>
           )}
-        </SettingsField>
+        </Field>
       </div>
     </fieldset>
   );

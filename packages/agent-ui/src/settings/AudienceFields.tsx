@@ -1,7 +1,7 @@
 import { identityModes } from "@deskbell/sdk/agent";
 import { text } from "../text/text.ts";
+import { Check, Field } from "../ui/Field.tsx";
 import type { FieldsProps } from "./AppearanceFields.tsx";
-import { Check, SettingsField } from "./SettingsField.tsx";
 
 /** Whom the channel serves. */
 export function AudienceFields({ channel, wrong }: FieldsProps) {
@@ -9,7 +9,7 @@ export function AudienceFields({ channel, wrong }: FieldsProps) {
   return (
     <fieldset class="settings-part">
       <legend>{words.title}</legend>
-      <SettingsField label={words.domains} hint={words.domainsHint} problem={wrong("allowedDomains")}>
+      <Field label={words.domains} hint={words.domainsHint} problem={wrong("allowedDomains")}>
         {(input) => (
           <textarea
             class="input settings-lines"
@@ -22,8 +22,8 @@ export function AudienceFields({ channel, wrong }: FieldsProps) {
             {...input}
           />
         )}
-      </SettingsField>
-      <SettingsField label={words.identity} problem={wrong("identityMode")}>
+      </Field>
+      <Field label={words.identity} problem={wrong("identityMode")}>
         {(input) => (
           <select class="select" name="identityMode" {...input}>
             {identityModes.map((mode) => (
@@ -33,7 +33,7 @@ export function AudienceFields({ channel, wrong }: FieldsProps) {
             ))}
           </select>
         )}
-      </SettingsField>
+      </Field>
       <Check name="identityHash" label={words.hash} hint={words.hashHint} checked={channel.identityHash} />
     </fieldset>
   );

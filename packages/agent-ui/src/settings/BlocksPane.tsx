@@ -1,4 +1,4 @@
-import { type BlockListEntry, DeskbellError } from "@deskbell/sdk/agent";
+import type { BlockListEntry } from "@deskbell/sdk/agent";
 import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { client } from "../client.ts";
@@ -8,12 +8,13 @@ import { keys } from "../query-keys.ts";
 import { noticeError } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
-import { errorSentence, toastError } from "../ui/error-sentence.ts";
+import { toastError } from "../ui/error-sentence.ts";
+import { Field } from "../ui/Field.tsx";
 import { BlockIcon } from "../ui/icons.tsx";
 import { LoadMore } from "../ui/LoadMore.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { toastDone } from "../ui/toasts.ts";
-import { SettingsField } from "./SettingsField.tsx";
+import { useSubmit } from "../ui/use-submit.ts";
 import { useBlocks } from "./use-blocks.ts";
 
 /** Who is kept out, and the way to let them in again. */
@@ -44,37 +45,19 @@ export function BlocksPane() {
 }
 
 function NetworkForm() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const wrong = problem instanceof DeskbellError && problem.fields.network ? text.blocks.networkWrong : undefined;
-
-  async function handleSubmit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault();
-    const form = event.currentTarget;
+  const { busy, sentence, wrong, handleSubmit } = useSubmit(async (form) => {
     const data = new FormData(form);
     const reason = String(data.get("reason")).trim();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await client.blocks.create({ network: String(data.get("network")).trim(), ...(reason && { reason }) });
-      form.reset();
-      toastDone(text.blocks.done);
-      await queryClient.invalidateQueries({ queryKey: keys.blocks });
-    } catch (error) {
-      noticeError(error);
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+    await client.blocks.create({ network: String(data.get("network")).trim(), ...(reason && { reason }) });
+    form.reset();
+    toastDone(text.blocks.done);
+    await queryClient.invalidateQueries({ queryKey: keys.blocks });
+  });
+  const problem = wrong("network") ? text.blocks.networkWrong : sentence;
 
   return (
     <form class="settings-part block-network" onSubmit={handleSubmit}>
-      <SettingsField
-        label={text.blocks.network}
-        hint={text.blocks.networkHint}
-        problem={problem === null ? undefined : (wrong ?? errorSentence(problem))}
-      >
+      <Field label={text.blocks.network} hint={text.blocks.networkHint} problem={problem ?? undefined}>
         {(input) => (
           <input
             class="input num"
@@ -87,10 +70,10 @@ function NetworkForm() {
             {...input}
           />
         )}
-      </SettingsField>
-      <SettingsField label={text.blocks.reason}>
+      </Field>
+      <Field label={text.blocks.reason}>
         {(input) => <input class="input" name="reason" maxLength={500} {...input} />}
-      </SettingsField>
+      </Field>
       <button type="submit" class="button" disabled={busy}>
         {busy && <span class="spinner" />}
         {text.blocks.submit}

@@ -1,8 +1,8 @@
 import { afterCloses } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { text } from "../text/text.ts";
+import { Check, Field } from "../ui/Field.tsx";
 import type { FieldsProps } from "./AppearanceFields.tsx";
-import { Check, SettingsField } from "./SettingsField.tsx";
 
 const usual = { warnAfterMinutes: 30, closeAfterMinutes: 30, makeTicket: false };
 
@@ -12,7 +12,7 @@ export function ConversationFields({ channel, wrong }: FieldsProps) {
   const [tended, setTended] = useState(channel.idle !== null);
   const idle = channel.idle ?? usual;
   const minutes = (name: "warnAfterMinutes" | "closeAfterMinutes") => (
-    <SettingsField label={words[name]} problem={wrong(`idle.${name}`)}>
+    <Field label={words[name]} problem={wrong(`idle.${name}`)}>
       {(input) => (
         <span class="settings-minutes">
           <input
@@ -28,13 +28,13 @@ export function ConversationFields({ channel, wrong }: FieldsProps) {
           {words.minutes}
         </span>
       )}
-    </SettingsField>
+    </Field>
   );
   return (
     <fieldset class="settings-part">
       <legend>{words.title}</legend>
       <Check name="several" label={words.several} hint={words.severalHint} checked={channel.conversations.several} />
-      <SettingsField label={words.afterClose} problem={wrong("conversations.afterClose")}>
+      <Field label={words.afterClose} problem={wrong("conversations.afterClose")}>
         {(input) => (
           <select class="select" name="afterClose" {...input}>
             {afterCloses.map((each) => (
@@ -44,7 +44,7 @@ export function ConversationFields({ channel, wrong }: FieldsProps) {
             ))}
           </select>
         )}
-      </SettingsField>
+      </Field>
       <Check name="idle" label={words.idle} hint={words.idleHint} checked={tended} onChange={setTended} />
       {tended && (
         <div class="settings-indent">

@@ -6,8 +6,8 @@ import { FormValue } from "./FormValue.tsx";
 import { LocalWordsField } from "./LocalWordsField.tsx";
 import { PreChatQuestion } from "./PreChatQuestion.tsx";
 import "./pre-chat.css";
+import { Check } from "../ui/Field.tsx";
 import { preChatPresets, withFreeName } from "./pre-chat-presets.ts";
-import { Check } from "./SettingsField.tsx";
 
 const most = 12;
 

@@ -1,9 +1,9 @@
 import { answerPlaces, type FormFieldKind, formFieldKinds, type PreChatField } from "@deskbell/sdk/agent";
 import { text } from "../text/text.ts";
+import { Field } from "../ui/Field.tsx";
 import { ChevronDownIcon, CloseIcon } from "../ui/icons.tsx";
 import { LocalWordsField } from "./LocalWordsField.tsx";
 import { optionLines, optionsFromLines } from "./option-lines.ts";
-import { SettingsField } from "./SettingsField.tsx";
 
 interface PreChatQuestionProps {
   field: PreChatField;
@@ -38,7 +38,7 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
         onWords={(label) => set({ label })}
       />
       <div class="settings-three">
-        <SettingsField label={words.kind} problem={wrong("kind")}>
+        <Field label={words.kind} problem={wrong("kind")}>
           {(input) => (
             <select
               class="select"
@@ -54,8 +54,8 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
               ))}
             </select>
           )}
-        </SettingsField>
-        <SettingsField label={words.keepIn} problem={wrong("keepIn")}>
+        </Field>
+        <Field label={words.keepIn} problem={wrong("keepIn")}>
           {(input) => (
             <select
               class="select"
@@ -73,9 +73,9 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
                 ))}
             </select>
           )}
-        </SettingsField>
+        </Field>
         {isAttribute && (
-          <SettingsField label={words.attribute} problem={wrong("name")}>
+          <Field label={words.attribute} problem={wrong("name")}>
             {(input) => (
               <input
                 class="input num"
@@ -88,7 +88,7 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
                 {...input}
               />
             )}
-          </SettingsField>
+          </Field>
         )}
       </div>
       {field.kind === "select" && (
@@ -103,7 +103,7 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
         />
       )}
       {field.kind === "text" && isAttribute && (
-        <SettingsField label={words.pattern} hint={words.patternHint} problem={wrong("pattern")}>
+        <Field label={words.pattern} hint={words.patternHint} problem={wrong("pattern")}>
           {(input) => (
             <input
               class="input num"
@@ -114,10 +114,10 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
               {...input}
             />
           )}
-        </SettingsField>
+        </Field>
       )}
       {field.kind === "consent" && (
-        <SettingsField label={words.link} problem={wrong("link")}>
+        <Field label={words.link} problem={wrong("link")}>
           {(input) => (
             <input
               class="input"
@@ -129,7 +129,7 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
               {...input}
             />
           )}
-        </SettingsField>
+        </Field>
       )}
       <div class="pre-chat-foot">
         <label class="settings-check">

@@ -16,7 +16,12 @@ interface DialogProps {
 export function Dialog({ title, lead, onClose, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const modal = dialog.current;
+    modal?.showModal();
+    // Taken away while open, the browser would give the focus to nobody.
+    return () => modal?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog without our help
     <dialog
@@ -24,7 +29,7 @@ export function Dialog({ title, lead, onClose, wide = false, children }: DialogP
       class={wide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={`${id}title`}
       aria-describedby={lead ? `${id}lead` : undefined}
-      onClose={onClose}
+      onClose={() => dialog.current && onClose()}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <div class="dialog-body">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
-interface SettingsFieldProps {
+interface FieldProps {
   label: string;
   hint?: string;
   problem?: string | undefined;
@@ -10,7 +10,7 @@ interface SettingsFieldProps {
 }
 
 /** A labelled field that says beside itself what it is for, or what is wrong. */
-export function SettingsField({ label, hint, problem, children }: SettingsFieldProps) {
+export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
