@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allowedDomainSchema } from "./allowed-domain.schema.ts";
 import {
   afterCloses,
   assignments,
@@ -63,15 +64,11 @@ export const teamChannelSchema = exactly<TeamChannel>()(
     .meta({ id: "TeamChannel" }),
 );
 
-const host = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 export const updateChannelSchema = exactly<UpdateChannel>()(
   z.strictObject({
     name: z.string().trim().min(1).max(120).optional(),
     settings: z.strictObject(settingsShape).partial().optional(),
-    allowedDomains: z
-      .array(z.string().trim().toLowerCase().max(253).regex(host, "A host, such as example.com or *.example.com."))
-      .max(100)
-      .optional(),
+    allowedDomains: z.array(allowedDomainSchema).max(100).optional(),
     identityMode: z.enum(identityModes).optional(),
     identityHash: z.boolean().optional(),
     conversations: z.strictObject(rulesShape).partial().optional(),

@@ -67,7 +67,10 @@ export interface Channel {
 /** A channel as the team sees it. */
 export interface TeamChannel extends Channel {
   id: string;
-  /** Hosts that may embed the widget, such as `example.com` or `*.example.com`; empty allows all. */
+  /**
+   * Whose pages may start a session: `example.com` at any port, `localhost:3000` at this one, `*.example.com` for all below it;
+   * empty allows all. Programs that are no browser send no Origin and are not asked.
+   */
   allowedDomains: string[];
   identityMode: IdentityMode;
   /** Whether a bare HMAC over an id or e-mail address is taken too. Weaker than a token: it never expires. */

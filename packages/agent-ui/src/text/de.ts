@@ -490,7 +490,8 @@ export const de: Text = {
     audience: {
       title: "Wer ihn nutzen darf",
       domains: "Erlaubte Websites",
-      domainsHint: "Eine je Zeile. *.example.com erlaubt alle darunter. Keine erlaubt jede Website.",
+      domainsHint:
+        "Eine je Zeile. *.example.com erlaubt alle darunter, localhost:3000 nur diesen Port. Keine erlaubt jede Website.",
       identity: "Nachweis, wer ein Kontakt ist",
       mode: {
         off: "Von niemandem angenommen",

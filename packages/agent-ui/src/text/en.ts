@@ -468,7 +468,8 @@ export const en = {
     audience: {
       title: "Who may use it",
       domains: "Allowed websites",
-      domainsHint: "One a line. *.example.com allows all below it. None allows every website.",
+      domainsHint:
+        "One a line. *.example.com allows all below it, localhost:3000 one port only. None allows every website.",
       identity: "Proof of who a contact is",
       mode: {
         off: "Taken from nobody",
