@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
@@ -20,6 +22,7 @@ afterAll(async () => {
   await server.remove();
 });
 
+const photo = readFileSync(join(import.meta.dirname, "../docs/images/widget-phone.png"));
 const script = `<script async src="http://localhost:4000/w/demo.js"></script>`;
 const blankPage = (content: string) =>
   `<!doctype html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:," /></head><body><h1>Shop</h1>${content}</body></html>`;
@@ -84,28 +87,39 @@ async function chat(page: Page): Promise<void> {
   await page.getByRole("button", { name: /colors and greeting/ }).waitFor();
 }
 
-it("runs under a strict content security policy, with Trusted Types enforced, in an isolated page", async () => {
-  const { page, complaints } = await visit(blankPage(script.replace("<script", `<script nonce="today"`)), {
-    headers: {
-      "content-security-policy": [
-        "default-src 'none'",
-        "script-src 'nonce-today'",
-        `connect-src ${server.url} ${server.url.replace("http", "ws")}`,
-        "style-src 'none'",
-        "img-src data:",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-      ].join("; "),
-      "cross-origin-embedder-policy": "require-corp",
-      "cross-origin-opener-policy": "same-origin",
-    },
-  });
-  await chat(page);
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await page.getByRole("button", { name: /colors and greeting/ }).click();
-  await page.getByRole("article").first().waitFor();
-  expect(await complaints.list()).toEqual([]);
-});
+it.each([
+  ["by its host", [], script],
+  ["by its channel", ["--channel", "demo"], script],
+  ["by a nonce", ["--nonce", "today"], script.replace("<script", `<script nonce="today"`)],
+])(
+  "runs %s under what `deskbell csp` prints and nothing more, with Trusted Types enforced, in an isolated page",
+  async (_, args, tag) => {
+    const printed = await server.deskbell("csp", "--host", server.url, ...args);
+    const policy = printed.match(/^Content-Security-Policy: (.+)\n$/)?.[1] ?? expect.unreachable(printed);
+    const { page, complaints } = await visit(blankPage(tag).replace(/<link [^>]+>/, ""), {
+      headers: {
+        "content-security-policy": `default-src 'none'; ${policy}; require-trusted-types-for 'script'; trusted-types 'none'`,
+        "cross-origin-embedder-policy": "require-corp",
+        "cross-origin-opener-policy": "same-origin",
+      },
+    });
+    await chat(page);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await page.getByRole("button", { name: /colors and greeting/ }).click();
+    await page.getByRole("article").first().waitFor();
+    await page.getByRole("button", { name: "Back" }).click();
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "screen.png", mimeType: "image/png", buffer: photo },
+      { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Some words") },
+    ]);
+    await page.getByRole("textbox", { name: "Your message" }).fill("Look");
+    await page.keyboard.press("Enter");
+    const picture = page.getByRole("link", { name: "Open screen.png" }).locator("img");
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    await page.getByRole("link", { name: "Download notes.txt" }).waitFor();
+    expect(await complaints.list()).toEqual([]);
+  },
+);
 
 it("leaves an untouched page as it was: one request, no cookie, no frame, no global but its two, nothing moved", async () => {
   const globals = () => Object.getOwnPropertyNames(window);

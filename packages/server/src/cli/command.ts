@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import type { Config } from "../config.ts";
 import type { Context, Deps } from "../context.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { seedDemo } from "../seed/seed-demo.ts";
@@ -15,8 +16,10 @@ export interface Command {
   usage: string;
   summary: string;
   /** Throws {@link CommandError} before anything is opened. */
-  parse(args: string[]): (deps: Deps, print: Print) => Promise<void>;
+  parse(args: string[]): Run | { withoutDatabase(config: Config, print: Print): void };
 }
+
+type Run = (deps: Deps, print: Print) => Promise<void>;
 
 /** Reads `--options` by a schema; what is missing or wrong is named. */
 export function options<T extends z.ZodRawShape>(args: string[], shape: T): z.output<z.ZodObject<T>> & { _: string[] } {

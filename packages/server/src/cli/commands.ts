@@ -11,6 +11,7 @@ import { createWorkspace } from "../features/workspaces/create-workspace.ts";
 import { findWorkspace } from "../features/workspaces/find-workspace.ts";
 import { transact } from "../transact.ts";
 import { type Command, CommandError, options, workspaceNamed } from "./command.ts";
+import { contentSecurityPolicyCommand } from "./content-security-policy.ts";
 import { importArticlesCommand } from "./import-articles.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens");
@@ -139,4 +140,5 @@ export const commands: Command[] = [
     },
   },
   importArticlesCommand,
+  contentSecurityPolicyCommand,
 ];

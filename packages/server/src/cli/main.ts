@@ -17,9 +17,11 @@ async function main(args: string[]): Promise<void> {
   }
   const run = command.parse(args.slice(command.name.split(" ").length));
   const config = loadConfig(process.env);
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  if ("withoutDatabase" in run) return run.withoutDatabase(config, print);
   const deps = await openDeps(config, createLog(config.logLevel === "info" ? "warn" : config.logLevel), silentTelling);
   try {
-    await run(deps, (line) => process.stdout.write(`${line}\n`));
+    await run(deps, print);
   } finally {
     await deps.database.close();
   }
