@@ -1,4 +1,5 @@
 import type { FormField } from "@deskbell/sdk";
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 
@@ -7,10 +8,26 @@ interface FormInputProps {
   value: string | boolean;
   problem: string | undefined;
   onValue(value: string | boolean): void;
+  /** What stands for each option, where that is not itself. */
+  optionLabels?: string[];
+  maxLength?: number;
+  /** Beside a consent. */
+  children?: ComponentChildren;
 }
 
+/** What a browser may fill in by itself, and which keys a phone shows. */
+const types: Partial<Record<FormField["kind"], "email" | "tel">> = { email: "email", phone: "tel" };
+
 /** One question of a form, by its kind. */
-export function FormInput({ field, value, problem, onValue }: FormInputProps) {
+export function FormInput({
+  field,
+  value,
+  problem,
+  onValue,
+  optionLabels,
+  maxLength = 2000,
+  children,
+}: FormInputProps) {
   const { text } = useApp();
   const id = useId();
   const { name, label, kind, required, options } = field;
@@ -43,6 +60,7 @@ export function FormInput({ field, value, problem, onValue }: FormInputProps) {
         <label htmlFor={id} dir="auto">
           {label}
         </label>
+        {children}
         {says}
       </div>
     );
@@ -53,22 +71,24 @@ export function FormInput({ field, value, problem, onValue }: FormInputProps) {
         {label}
         {!required && <small> ({text.optional})</small>}
       </label>
-      {kind === "multiline" && <textarea {...typed} rows={3} maxLength={2000} dir="auto" />}
+      {kind === "multiline" && <textarea {...typed} rows={3} maxLength={maxLength} dir="auto" />}
       {kind === "select" && (
         <select {...typed}>
           <option value="">{text.selectHint}</option>
-          {options.map((option) => (
-            <option key={option}>{option}</option>
+          {options.map((option, at) => (
+            <option key={option} value={option}>
+              {optionLabels?.[at] ?? option}
+            </option>
           ))}
         </select>
       )}
-      {(kind === "text" || kind === "email" || kind === "number") && (
+      {(kind === "text" || kind === "email" || kind === "phone" || kind === "number") && (
         <input
           {...typed}
-          type={kind === "email" ? "email" : "text"}
+          type={types[kind] ?? "text"}
           inputMode={kind === "number" ? "decimal" : undefined}
-          autocomplete={kind === "email" ? "email" : undefined}
-          maxLength={field.pattern === null ? 2000 : 200}
+          autocomplete={types[kind]}
+          maxLength={field.pattern === null ? maxLength : 200}
           dir={kind === "text" ? "auto" : "ltr"}
         />
       )}

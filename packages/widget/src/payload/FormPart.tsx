@@ -1,19 +1,18 @@
-import { type Form, type FormField, type FormValue, problemOf } from "@deskbell/sdk";
+import { type Form, problemOf } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { FormInput } from "./FormInput.tsx";
+import { problemsOf, readValues, typed, type Values } from "./form-fill.ts";
 import type { PartProps } from "./part-props.ts";
-
-type Values = Record<string, string | boolean>;
 
 /** A form within the thread, filled in once; what is typed is kept until it is sent. */
 export function FormPart({ form, message, thread, state }: PartProps & { form: Form }) {
   const { text, client, drafts, shell } = useApp();
   const draftKey = `form:${message.id}`;
   const element = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Values>(() => read(drafts.get(draftKey)));
+  const [values, setValues] = useState<Values>(() => readValues(drafts.get(draftKey)));
   const [problems, setProblems] = useState<Record<string, string>>({});
   if (isAnswered(message.id, state.items)) {
     return (
@@ -33,23 +32,13 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
   };
   const submit = () => {
     const given = typed(form.fields, values);
-    const found = problemsOf(form.fields, given);
+    const found = problemsOf(text, form.fields, given, problemOf);
     setProblems(found);
     const [first] = Object.keys(found);
     if (first) return element.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
     thread.submit(message, given);
     drafts.set(draftKey, null);
     shell.root.querySelector("textarea")?.focus();
-  };
-  const problemsOf = (fields: FormField[], given: Record<string, FormValue>) => {
-    const words = { required: text.required, invalid: text.badField, too_long: text.tooLong };
-    return Object.fromEntries(
-      fields.flatMap((field) => {
-        const problem = problemOf(field, given[field.name]);
-        if (!problem) return [];
-        return [[field.name, problem === "invalid" && field.kind === "email" ? text.badEmail : words[problem]]];
-      }),
-    );
   };
   return (
     <form
@@ -85,28 +74,3 @@ const isAnswered = (formId: string, items: PartProps["state"]["items"]): boolean
     const payload = item.kind === "message" ? item.message.payload : item.kind === "pending" ? item.payload : null;
     return payload?.type === "form_response" && payload.to === formId;
   });
-
-/** As the server takes them; what was left empty is left out. */
-function typed(fields: FormField[], values: Values): Record<string, FormValue> {
-  return Object.fromEntries(
-    fields.flatMap(({ name, kind }): [string, FormValue][] => {
-      const value = values[name];
-      if (value === undefined || value === "" || value === false) return [];
-      if (typeof value === "boolean" || kind !== "number")
-        return [[name, typeof value === "string" ? trim(value) : value]];
-      const number = Number(value.replace(",", "."));
-      return [[name, Number.isNaN(number) ? value : number]];
-    }),
-  );
-}
-
-const trim = (value: string): string => (/\S/.test(value) ? value.trim() : "");
-
-function read(kept: string | null): Values {
-  try {
-    const values: unknown = JSON.parse(kept ?? "{}");
-    return values && typeof values === "object" ? (values as Values) : {};
-  } catch {
-    return {};
-  }
-}

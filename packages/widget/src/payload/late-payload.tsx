@@ -1,11 +1,14 @@
 import { useApp } from "../app-context.ts";
 import { type Arrival, late, lateComponent } from "../late.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
 import type { PartProps } from "./part-props.ts";
 
 const payload = late(() => import("./payload-parts.ts"));
 
 export const Payload = lateComponent(payload, (parts) => parts.Payload, Meanwhile);
 export const Change = lateComponent(payload, (parts) => parts.Change, Meanwhile);
+export const PreChat = lateComponent(payload, (parts) => parts.PreChat, PreChatMeanwhile);
 
 function Meanwhile({ children, failed, retry }: PartProps & Arrival) {
   const { text } = useApp();
@@ -19,4 +22,9 @@ function Meanwhile({ children, failed, retry }: PartProps & Arrival) {
       )}
     </>
   );
+}
+
+/** Words are not taken before the questions can be: the server would refuse them. */
+function PreChatMeanwhile({ failed, retry }: Arrival) {
+  return <div class="pre-chat">{failed ? <Failure error={null} retry={retry} /> : <Skeleton rows={3} />}</div>;
 }

@@ -13,6 +13,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
+import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
 import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
@@ -22,11 +23,12 @@ const endings = late(() => import("./endings.ts"));
 const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
-  const { text, client, shell, go } = useApp();
+  const { text, client, shell, drafts, go } = useApp();
   const thread = useMemo(() => client.thread(route.id), [client, route]);
   const state = useObservable(thread);
   const [wantsPerson, setWantsPerson] = useState(false);
   const [problem, setProblem] = useState("");
+  const [answered, setAnswered] = useState(false);
   const available = useAvailable();
   const { conversation } = state;
   const handling = conversation?.handling ?? "bot";
@@ -39,6 +41,12 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const intro =
     isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
 
+  /** The channel wants to know something first, or more than it was told. */
+  const asks =
+    !state.conversationId &&
+    (state.items.some((item) => item.kind === "pending" && item.error?.code === "answers_needed") ||
+      (!answered && client.session?.channel.asksFirst));
+
   useEffect(() => {
     client.connect();
     if (route.send) thread.send(route.send);
@@ -49,8 +57,9 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
     if (!state.conversationId || state.conversationId === route.id) return;
     // From here on it is that conversation, also when one comes back to it: just begun, or where the words went when another was closed.
     route.id = state.conversationId;
+    drafts.set("pre-chat", null);
     shell.emit("conversationStarted", { conversationId: state.conversationId });
-  }, [state.conversationId, route, shell]);
+  }, [state.conversationId, route, shell, drafts]);
 
   const attempt = (action: () => Promise<unknown>) => {
     setProblem("");
@@ -124,6 +133,8 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
             {text.newConversation}
           </button>
         </footer>
+      ) : asks ? (
+        <PreChat thread={thread} onAnswered={() => setAnswered(true)} />
       ) : (
         <Composer
           thread={thread}

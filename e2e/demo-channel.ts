@@ -1,0 +1,28 @@
+import { createAgentClient, createMemoryStore, type UpdateChannel } from "@deskbell/sdk/agent";
+import type { TestServer } from "./server.ts";
+
+/** Changes the demo's website channel, as its owner does. */
+export async function changeDemoChannel(server: TestServer, change: UpdateChannel): Promise<void> {
+  const signedIn = await fetch(`${server.url}/v1/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.url },
+    body: JSON.stringify({ email: "owner@demo.test", password: "deskbell-demo" }),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  const owner = createAgentClient({
+    host: server.url,
+    storage: createMemoryStore(),
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set("cookie", cookie);
+      headers.set("origin", server.url);
+      return fetch(input, { ...init, headers });
+    },
+  });
+  const channel = (await owner.channels.list()).data.find(({ key }) => key === "demo");
+  if (!channel) throw new Error("The demo has no website channel");
+  await owner.channels.update(channel.id, change);
+}

@@ -1,0 +1,48 @@
+import type { FieldProblem, FormField, FormValue } from "@deskbell/sdk";
+import type { Text } from "../text/en.ts";
+
+/** What stands in a form, by field name. */
+export type Values = Record<string, string | boolean>;
+
+/** As the server takes them; what was left empty is left out. */
+export function typed(fields: FormField[], values: Values): Record<string, FormValue> {
+  return Object.fromEntries(
+    fields.flatMap(({ name, kind }): [string, FormValue][] => {
+      const value = values[name];
+      if (value === undefined || value === "" || value === false) return [];
+      if (typeof value === "boolean" || kind !== "number")
+        return [[name, typeof value === "string" ? trim(value) : value]];
+      const number = Number(value.replace(",", "."));
+      return [[name, Number.isNaN(number) ? value : number]];
+    }),
+  );
+}
+
+const trim = (value: string): string => (/\S/.test(value) ? value.trim() : "");
+
+/** What is wrong, in words, by field name. */
+export function problemsOf<F extends FormField>(
+  text: Text,
+  fields: F[],
+  given: Record<string, FormValue>,
+  check: (field: F, value: FormValue | undefined) => FieldProblem | null,
+): Record<string, string> {
+  const words = { required: text.required, invalid: text.badField, too_long: text.tooLong };
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const problem = check(field, given[field.name]);
+      if (!problem) return [];
+      return [[field.name, problem === "invalid" && field.kind === "email" ? text.badEmail : words[problem]]];
+    }),
+  );
+}
+
+/** Storage is the page's too: whatever stands there must not stop the form. */
+export function readValues(kept: string | null): Values {
+  try {
+    const values: unknown = JSON.parse(kept ?? "{}");
+    return values && typeof values === "object" ? (values as Values) : {};
+  } catch {
+    return {};
+  }
+}
