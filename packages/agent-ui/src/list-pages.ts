@@ -15,6 +15,12 @@ export function flattenPages<T extends Identified>(pages: Pages<T> | undefined):
   return [...rows.values()];
 }
 
+/** Each place in these lists where the row stands. */
+export const rowsWithId = <T extends Identified>(
+  lists: [key: unknown, pages: Pages<T> | undefined][],
+  id: string,
+): T[] => lists.flatMap(([, pages]) => pages?.pages.flatMap(({ data }) => data.filter((row) => row.id === id)) ?? []);
+
 /** Brings one changed row into the pages: in place where it is, in front where it is new, away where it no longer belongs. */
 export function mergeIntoPages<T extends Identified>(pages: Pages<T>, row: T, belongs: boolean): Pages<T> {
   if (!belongs) return mapPages(pages, (data) => data.filter((other) => other.id !== row.id));

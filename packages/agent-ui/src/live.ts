@@ -1,10 +1,18 @@
-import type { Agent, Message, QueueCounts, Read, TeamChanges, TeamConversation } from "@deskbell/sdk/agent";
+import {
+  type Message,
+  type QueueCounts,
+  type Read,
+  type TeamChanges,
+  type TeamConversation,
+  withMessage,
+  withRead,
+} from "@deskbell/sdk/agent";
 import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
 import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
 import { laterCounts } from "./inbox/later-counts.ts";
-import { applyAgents } from "./presence/status.ts";
+import { applyAgents, forgetAgent } from "./presence/status.ts";
 import { applyContactPresences } from "./presence/use-contact-presence.ts";
 import { queryClient } from "./query-client.ts";
 import { keys } from "./query-keys.ts";
@@ -29,9 +37,7 @@ export function startLive(agentId: string): () => void {
     ),
     client.on("team.updated", applyTeam),
     client.on("team.deleted", ({ id }) => forgetTeam(id)),
-    client.on("agent.removed", ({ id }) =>
-      queryClient.setQueryData<Agent[]>(keys.agents, (agents) => agents?.filter((agent) => agent.id !== id)),
-    ),
+    client.on("agent.removed", ({ id }) => forgetAgent(id)),
     client.on("viewing", noteViewing),
     client.on("presence", ({ agents, contacts }) => {
       applyAgents(agents);
@@ -69,21 +75,14 @@ function handleCaughtUp({ conversations, tickets }: TeamChanges): void {
 }
 
 function noteMessage(message: Message, agentId: string): void {
-  patchConversation(message.conversationId, (conversation) => {
-    if (message.seq <= conversation.lastSeq) return conversation;
-    return { ...conversation, lastSeq: message.seq, lastMessage: message };
-  });
+  patchConversation(message.conversationId, (conversation) => withMessage(conversation, message));
   const conversation = findConversation(message.conversationId);
   const forMe = message.author.kind === "contact" && conversation?.assignee?.id === agentId;
   if (forMe) announce(text.inbox.announce(contactName(conversation.contact)));
 }
 
-function noteRead(read: Read): void {
-  const field = read.reader === "team" ? "agentReadSeq" : "contactReadSeq";
-  patchConversation(read.conversationId, (conversation) => ({
-    ...conversation,
-    [field]: Math.max(conversation[field], read.seq),
-  }));
+function noteRead({ conversationId, reader, seq }: Read): void {
+  patchConversation(conversationId, (conversation) => withRead(conversation, reader, seq));
 }
 
 function announceArrival(conversation: TeamConversation): void {

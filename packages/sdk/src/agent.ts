@@ -8,6 +8,7 @@ export {
 export { createClientId, type WithoutClientId } from "./client-id.ts";
 export { type Delivery, deliveryOf } from "./delivery.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
+export { newerConversation, withMessage, withRead } from "./freshness.ts";
 export type { Observable } from "./observable.ts";
 export { parseMarkdown } from "./parse-markdown.ts";
 export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from "./realtime.ts";

@@ -5,8 +5,16 @@ import { applyConversation, expectConversation, findConversation } from "./conve
 
 const me = { id: "a1", name: "Ada", avatarUrl: null };
 const at = (second: number) => `2026-11-20T10:00:0${second}Z`;
-const waiting = { id: "v1", handling: "queue", assignee: null, updatedAt: at(1) } as TeamConversation;
-const taken = { ...waiting, handling: "agent", assignee: me, updatedAt: at(2) } as TeamConversation;
+const marks = { contactReadSeq: 0, agentReadSeq: 0, contactDeliveredSeq: 0, agentDeliveredSeq: 0 };
+const waiting = {
+  id: "v1",
+  handling: "queue",
+  assignee: null,
+  lastSeq: 1,
+  updatedAt: at(1),
+  ...marks,
+} as TeamConversation;
+const taken = { ...waiting, handling: "agent", assignee: me, lastSeq: 4, updatedAt: at(2) } as TeamConversation;
 const claim = (conversation: TeamConversation): TeamConversation => ({
   ...conversation,
   handling: "agent",

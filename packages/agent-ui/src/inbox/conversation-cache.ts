@@ -1,5 +1,6 @@
-import type { ConversationView, TeamConversation } from "@deskbell/sdk/agent";
-import { mergeIntoPages, type Pages, patchPages } from "../list-pages.ts";
+import { type ConversationView, newerConversation, type TeamConversation } from "@deskbell/sdk/agent";
+import { heard } from "../heard.ts";
+import { mergeIntoPages, type Pages, patchPages, rowsWithId } from "../list-pages.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
 import { belongsToView } from "./views.ts";
@@ -12,9 +13,9 @@ type Patch = (conversation: TeamConversation) => TeamConversation;
 const expected = new Map<string, { patch: Patch; truth: TeamConversation }>();
 
 /** Brings a conversation from an event or an answer into everything that shows it. An older state changes nothing. */
-export function applyConversation(conversation: TeamConversation, agentId: string): void {
-  const known = expected.get(conversation.id)?.truth ?? findConversation(conversation.id);
-  if (known && known.updatedAt > conversation.updatedAt) return;
+export const applyConversation = heard((incoming: TeamConversation, agentId: string): void => {
+  const known = expected.get(incoming.id)?.truth ?? findConversation(incoming.id);
+  const conversation = newerConversation(known, incoming);
   const shown = withExpected(conversation);
   queryClient.setQueryData(keys.conversation(conversation.id), shown);
   for (const [key, pages] of queryClient.getQueriesData<Conversations>({ queryKey: keys.conversationLists })) {
@@ -25,7 +26,7 @@ export function applyConversation(conversation: TeamConversation, agentId: strin
   const wasMine = known !== undefined && belongsToView(known, "mine", agentId);
   if (wasMine !== belongsToView(conversation, "mine", agentId))
     void queryClient.invalidateQueries({ queryKey: keys.counts });
-}
+});
 
 /** What the server says, with what is expected on top: an answer from before the command must not undo it for a moment. */
 export function withExpected(conversation: TeamConversation): TeamConversation {
@@ -50,14 +51,14 @@ export function expectConversation(id: string, patch: Patch): () => void {
 }
 
 /** Changes a conversation in place, by a small fact that does not carry the whole. */
-export function patchConversation(id: string, patch: Patch): void {
+export const patchConversation = heard((id: string, patch: Patch): void => {
   const expectation = expected.get(id);
   if (expectation) expectation.truth = patch(expectation.truth);
   change(id, patch);
-}
+});
 
 /** Changes all that are known, by a fact about something that they show. */
-export function patchConversations(patch: Patch): void {
+export const patchConversations = heard((patch: Patch): void => {
   for (const expectation of expected.values()) expectation.truth = patch(expectation.truth);
   queryClient.setQueriesData<TeamConversation>(
     { queryKey: keys.anyConversation },
@@ -67,14 +68,15 @@ export function patchConversations(patch: Patch): void {
     if (!pages) return pages;
     return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.map(patch) })) };
   });
-}
+});
 
+/** The latest that is known of it: lists are fetched at different times. */
 export function findConversation(id: string): TeamConversation | undefined {
-  const own = queryClient.getQueryData<TeamConversation>(keys.conversation(id));
-  if (own) return own;
-  for (const [, pages] of queryClient.getQueriesData<Conversations>({ queryKey: keys.conversationLists }))
-    for (const page of pages?.pages ?? []) for (const row of page.data) if (row.id === id) return row;
-  return undefined;
+  const lists = queryClient.getQueriesData<Conversations>({ queryKey: keys.conversationLists });
+  return rowsWithId(lists, id).reduce(
+    newerConversation<TeamConversation>,
+    queryClient.getQueryData<TeamConversation>(keys.conversation(id)),
+  );
 }
 
 function change(id: string, patch: Patch): void {

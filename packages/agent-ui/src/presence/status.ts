@@ -1,5 +1,6 @@
 import type { Agent, AgentStatus } from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
+import { heard } from "../heard.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
 import { noticeError, session } from "../sign-in/session.ts";
@@ -12,13 +13,17 @@ export const statusOf = ({ status, online }: Pick<Agent, "status" | "online">): 
   online ? status : "offline";
 
 /** An agent as they are now, wherever they are shown. */
-export function applyAgents(agents: Agent[]): void {
+export const applyAgents = heard((agents: Agent[]): void => {
   const known = new Map(agents.map((agent) => [agent.id, agent]));
   queryClient.setQueryData<Agent[]>(keys.agents, (list) => list?.map((agent) => known.get(agent.id) ?? agent));
   const state = session.value;
   const me = state.status === "in" && known.get(state.me.agent.id);
   if (state.status === "in" && me) session.value = { ...state, me: { ...state.me, agent: me } };
-}
+});
+
+export const forgetAgent = heard((id: string): void => {
+  queryClient.setQueryData<Agent[]>(keys.agents, (agents) => agents?.filter((agent) => agent.id !== id));
+});
 
 /** Shown at once, and taken back when the server says no. */
 export async function chooseStatus(me: Agent, status: AgentStatus): Promise<void> {

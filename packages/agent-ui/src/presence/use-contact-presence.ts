@@ -1,6 +1,7 @@
 import type { ContactPresence } from "@deskbell/sdk/agent";
 import { useQuery } from "@tanstack/preact-query";
 import { client } from "../client.ts";
+import { heard } from "../heard.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
 
@@ -13,7 +14,7 @@ export function useContactPresence(contactId: string): ContactPresence | undefin
   }).data;
 }
 
-export function applyContactPresences(presences: ContactPresence[]): void {
+export const applyContactPresences = heard((presences: ContactPresence[]): void => {
   for (const presence of presences)
     queryClient.setQueryData<ContactPresence>(keys.contactPresence(presence.contactId), (known) => known && presence);
-}
+});
