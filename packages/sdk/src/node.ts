@@ -4,3 +4,4 @@ export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from
 export type { RequestOptions } from "./request.ts";
 export { createServerClient, type ServerClient, type ServerClientOptions } from "./server-client.ts";
 export type { TeamResources } from "./team-resources.ts";
+export { type VerifyWebhookOptions, verifyWebhook, type WebhookHeaders } from "./verify-webhook.ts";
