@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type Plugin, rollup } from "rollup";
-import { dts } from "rollup-plugin-dts";
 // TypeScript 6, this package's own: 7 has no API for other programs.
 import ts from "typescript";
+import { inlineOwn, writeTypes } from "./write-types.ts";
 
 const here = import.meta.dirname;
 const doors = ["index", "agent", "node"] as const;
@@ -12,28 +12,15 @@ export async function buildPackage(target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const input = Object.fromEntries(doors.map((door) => [door, `${here}/src/${door}.ts`]));
-  const external = ["socket.io-client"];
-  const scripts = await rollup({ input, external, plugins: [inlineContract, stripTypes] });
+  const external = ["socket.io-client", "node:crypto"];
+  const scripts = await rollup({ input, external, plugins: [inlineOwn, stripTypes] });
   await scripts.write({ dir: target, format: "es", chunkFileNames: "shared/[name].js" });
   await scripts.close();
-  const types = await rollup({
-    input,
-    external,
-    plugins: [inlineContract, dts({ tsconfig: `${here}/tsconfig.json` })],
-    // It minds that the type `Request` stays private: only functions that stay private too are written with it.
-    onLog: (level, log, report) => (log.plugin === "dts" && level === "warn" ? undefined : report(level, log)),
-  });
-  await types.write({ dir: target, format: "es", chunkFileNames: "shared/[name].d.ts" });
-  await types.close();
+  await writeTypes({ input, external, target, tsconfig: `${here}/tsconfig.json` });
   await writeFile(`${target}/package.json`, `${JSON.stringify(await publishedManifest(), null, 2)}\n`);
   await copyFile(`${here}/README.md`, `${target}/README.md`);
   await copyFile(`${here}/../../LICENSE`, `${target}/LICENSE`);
 }
-
-const inlineContract: Plugin = {
-  name: "inline-contract",
-  resolveId: (id) => (id === "@deskbell/contract" ? `${here}/../contract/src/index.ts` : null),
-};
 
 const stripTypes: Plugin = {
   name: "strip-types",

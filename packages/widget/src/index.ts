@@ -60,8 +60,13 @@ const commands: Record<DeskbellCommand, true> = {
 /**
  * Puts the widget on the page from a bundle instead of a script tag: the launcher now, the rest when it is first
  * wanted. Every command is a method. Call it in a browser only, once per channel; `destroy()` leaves nothing behind.
+ * @param parent Where its element goes, such as a modal `<dialog>`, under which nothing else can be clicked. Default:
+ * beside `<body>`, where it survives pages that replace their body.
  */
-export function mountDeskbell(options: MountOptions): DeskbellCommands {
+export function mountDeskbell(options: MountOptions): DeskbellCommands;
+export function mountDeskbell(parent: Element | null | undefined, options: MountOptions): DeskbellCommands;
+export function mountDeskbell(...args: [MountOptions] | [Element | null | undefined, MountOptions]): DeskbellCommands {
+  const [parent, options] = args.length === 1 ? [null, args[0]] : args;
   const { host, channelKey, ...settings } = options;
   const boot: Boot = { host: host.replace(/\/+$/, ""), channelKey, settings: defaults };
   const run = startWidget(
@@ -69,6 +74,9 @@ export function mountDeskbell(options: MountOptions): DeskbellCommands {
     () => import("./mount.tsx"),
     () => {},
   );
+  // The loader has no use for another place, and no bytes for the question.
+  const element = document.documentElement.lastElementChild;
+  if (parent && element) parent.append(element);
   run("boot", settings);
   const methods = Object.keys(commands).map((command) => [command, (...args: unknown[]) => run(command, ...args)]);
   return Object.fromEntries(methods);
