@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { createTestServer } from "@deskbell/e2e/server";
+import pg from "pg";
 import { type Contact, createContact } from "./contacts.ts";
+import type { Workers } from "./cpu-time.ts";
 import { freePort } from "./free-port.ts";
 
 /** A Deskbell in a process of its own, on PostgreSQL, with as many contacts as a part asks for. */
@@ -14,14 +16,19 @@ export interface ChatServer {
   restart(): Promise<void>;
   /** What the process holds after a garbage collection, in bytes. */
   memory(): Promise<{ rss: number; heapUsed: number }>;
-  /** What the process has computed so far, in milliseconds: unlike a latency, it hardly depends on what else the machine does. */
-  cpuTime(): Promise<number>;
+  /** The server's process, and its database's. */
+  workers(): Promise<Workers>;
+  /** Those that work for this database. */
+  postgresPids(): Promise<number[]>;
   /** Profiles the process while `run` runs, into a `.cpuprofile` file. */
   profiled<T>(file: string, run: () => Promise<T>): Promise<T>;
   remove(): Promise<void>;
 }
 
 const atOnce = 16;
+
+const backends = `select pid from pg_stat_activity
+  where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`;
 
 export async function startChatServer(): Promise<ChatServer> {
   process.env.TEST_DATABASE_URL ??= "postgres://postgres@127.0.0.1:5432/postgres";
@@ -31,9 +38,15 @@ export async function startChatServer(): Promise<ChatServer> {
     BENCH_PROBE_PORT: String(probePort),
     NODE_OPTIONS: `--import=${join(import.meta.dirname, "probe.ts")}`,
   });
+  const database = new pg.Client(server.databaseUrl ?? "");
+  const postgresPids = async (): Promise<number[]> => {
+    const { rows } = await database.query(backends);
+    return rows.map(({ pid }) => pid);
+  };
   const probe = async (path: string) => (await fetch(`http://127.0.0.1:${probePort}${path}`)).json();
   try {
     await server.start();
+    await database.connect();
     const apiKey = (await server.deskbell("create-api-key", "--workspace", "demo", "--name", "bench")).trim();
     const contacts: Contact[] = [];
     return {
@@ -52,17 +65,21 @@ export async function startChatServer(): Promise<ChatServer> {
         await server.start();
       },
       memory: async () => (await probe("/memory")) as { rss: number; heapUsed: number },
-      cpuTime: async () => {
-        const { user, system } = (await probe("/cpu")) as { user: number; system: number };
-        return (user + system) / 1000;
+      workers: async () => {
+        const { pid } = (await probe("/pid")) as { pid: number };
+        return { server: [pid], PostgreSQL: await postgresPids() };
       },
+      postgresPids,
       profiled: async (file, run) => {
         await probe("/profile/start");
         const result = await run();
         await probe(`/profile/stop?file=${encodeURIComponent(file)}`);
         return result;
       },
-      remove: () => server.remove(),
+      remove: async () => {
+        await database.end();
+        await server.remove();
+      },
     };
   } catch (error) {
     await server.remove();

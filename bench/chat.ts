@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { type ChatServer, startChatServer } from "./chat-server.ts";
+import { cost } from "./cost.ts";
 import { echoFloor, statementsFloor } from "./floor.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { latency } from "./latency.ts";
@@ -21,6 +22,7 @@ export type Part = (server: ChatServer, short: boolean) => Promise<Figure[]>;
 const parts: Record<string, Part> = {
   "floor-echo": echoFloor,
   "floor-statements": statementsFloor,
+  cost,
   latency,
   sustained,
   memory: idleMemory,

@@ -20,6 +20,7 @@ export async function deskbellWire(server: ChatServer, contactCount: number): Pr
       agent.off("message.created");
       agent.on("message.created", ({ clientId }: { clientId: string }) => heard(clientId));
     },
+    workers: server.workers,
     close: () => {
       for (const socket of [...sockets, agent]) socket.disconnect();
     },

@@ -24,14 +24,14 @@ const statements = {
     and (b.contact_id = s.contact_id or b.network >>= '127.0.0.1'::inet) where s.token_hash = $1 limit 1`,
   enter: "select set_config('role', 'deskbell_app', true), set_config('deskbell.workspace_id', $1, true)",
   lock: "select * from conversations where id = $1 for update",
-  view: `select * from conversations c join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id
-    left join agents a on a.id = c.assignee_id left join tickets t on t.id = c.ticket_id
-    left join messages m on m.conversation_id = c.id and m.seq = c.last_seq where c.id = $1`,
-  repeated: "select * from messages where conversation_id = $1 and client_id = $2",
-  count: `update conversations set last_seq = last_seq + 1, contact_read_seq = last_seq + 1, updated_at = $2
-    where id = $1 returning *`,
-  message: `insert into messages (id, workspace_id, conversation_id, seq, client_id, author_kind, author_id, body, created_at)
-    values ($1, $2, $3, (select last_seq from conversations where id = $3), $4, 'contact', $5, $6, $7) returning *`,
+  circumstances: `select k.name, h.after_close, a.id, a.unavailable_since, t.status, m.id from conversations c
+    join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id left join agents a on a.id = c.assignee_id
+    left join tickets t on t.id = c.ticket_id left join messages m on m.conversation_id = c.id and m.client_id = $2 where c.id = $1`,
+  message: `with counted as (
+      update conversations set last_seq = last_seq + 1, updated_at = $7, contact_read_seq = last_seq + 1, idle_since = null,
+        idle_warned_at = null where id = $3 returning last_seq
+    ) insert into messages (id, workspace_id, conversation_id, seq, client_id, author_kind, author_id, body, created_at)
+    values ($1, $2, $3, (select last_seq from counted), $4, 'contact', $5, $6, $7) returning seq`,
   event: `insert into events (id, workspace_id, type, actor_kind, actor_id, conversation_id, data, created_at)
     values ($1, $2, 'message.created', 'contact', $3, $4, $5, $6)`,
 };
@@ -53,12 +53,10 @@ if (databaseUrl) {
       client.query({ name: "begin", text: "begin" }),
       rows(client, "enter", [workspaceId]),
       rows(client, "lock", [conversationId]),
-      rows(client, "view", [conversationId]),
-      rows(client, "repeated", [conversationId, clientId]),
+      rows(client, "circumstances", [conversationId, clientId]),
     ]);
     const [id, now] = [randomUUIDv7(), new Date()];
-    const [, [message]] = await Promise.all([
-      rows(client, "count", [conversationId, now]),
+    const [[message]] = await Promise.all([
       rows(client, "message", [id, workspaceId, conversationId, clientId, contactId, body, now]),
       rows(client, "event", [randomUUIDv7(), workspaceId, contactId, conversationId, JSON.stringify({ id }), now]),
     ]);

@@ -18,6 +18,7 @@ export const echoFloor: Part = async (_, short) => {
   const wire: Wire = {
     send: (id) => void sockets[turn++ % senders]?.emit("message", { clientId: id, body: "How long does it take?" }),
     ...heardBy(agent),
+    workers: async () => ({ server: [floor.pid] }),
     close: () => {
       for (const socket of [...sockets, agent]) socket.disconnect();
       floor.process.kill();
@@ -38,6 +39,7 @@ export const statementsFloor: Part = async (server, short) => {
       return post(`${floor.url}/messages`, token, { conversationId, clientId, body: "How long does it take?" });
     },
     ...heardBy(agent),
+    workers: async () => ({ server: [floor.pid], PostgreSQL: await server.postgresPids() }),
     close: () => {
       agent.disconnect();
       floor.process.kill();
@@ -48,8 +50,11 @@ export const statementsFloor: Part = async (server, short) => {
 
 async function measure(wire: Wire, short: boolean): Promise<Figure[]> {
   await load(wire, 100, 1);
-  const { p50, p99 } = await load(wire, 200, short ? 2 : 5);
-  const figures = [{ what: "200/s", figures: { "p50 ms": p50, "p99 ms": p99 } }, await highestRate(wire, short)];
+  const { p50, p99, cpu } = await load(wire, 200, short ? 2 : 5);
+  const figures = [
+    { what: "200/s", figures: { "p50 ms": p50, "p99 ms": p99, ...cpu } },
+    await highestRate(wire, short),
+  ];
   wire.close();
   return figures;
 }
@@ -61,9 +66,11 @@ const heardBy = (agent: Awaited<ReturnType<typeof openSocket>>): Pick<Wire, "onH
   },
 });
 
-async function startFloor(given: { databaseUrl?: string }): Promise<{ url: string; process: ChildProcess }> {
+async function startFloor(given: {
+  databaseUrl?: string;
+}): Promise<{ url: string; process: ChildProcess; pid: number }> {
   const child = fork(join(import.meta.dirname, "floor-server.ts"));
   child.send(given);
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
-  return { url: `http://127.0.0.1:${port}`, process: child };
+  return { url: `http://127.0.0.1:${port}`, process: child, pid: child.pid ?? 0 };
 }

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { cpuSince, cpuTimes, type Workers } from "./cpu-time.ts";
 import { type Summary, summarize } from "./measure.ts";
 
 /** One way for a message to go: `send` starts it, `heard` is called with its id when the agent's socket has it. */
 export interface Wire {
   send(id: string): Promise<unknown> | undefined;
   onHeard(heard: (id: string) => void): void;
+  /** The processes on the way, beside this one, which is the load. */
+  workers(): Promise<Workers>;
   close(): void;
 }
 
@@ -13,6 +16,8 @@ export interface LoadResult extends Summary {
   rate: number;
   /** Sent and not heard within two seconds of the end. */
   lost: number;
+  /** CPU time for a message, in µs, by who spent it. */
+  cpu: Record<string, number>;
 }
 
 let run = 0;
@@ -29,6 +34,7 @@ export async function load(wire: Wire, perSecond: number, seconds: number): Prom
     milliseconds.push(performance.now() - at);
   });
   const failures: unknown[] = [];
+  const cpuBefore = cpuTimes(await workersOf(wire));
   const began = performance.now();
   const total = perSecond * seconds;
   for (let sent = 0; sent < total; ) {
@@ -46,5 +52,11 @@ export async function load(wire: Wire, perSecond: number, seconds: number): Prom
   const took = (performance.now() - began) / 1000;
   for (let wait = 0; wait < 100 && due.size > 0; wait++) await pause(20);
   if (failures.length > 0) throw failures[0];
-  return { ...summarize(milliseconds), rate: heardInTime / took, lost: due.size };
+  const cpu = Object.entries(cpuSince(cpuBefore, await workersOf(wire))).map(([name, ms]) => [
+    `${name} CPU µs`,
+    (ms * 1000) / milliseconds.length,
+  ]);
+  return { ...summarize(milliseconds), rate: heardInTime / took, lost: due.size, cpu: Object.fromEntries(cpu) };
 }
+
+const workersOf = async (wire: Wire): Promise<Workers> => ({ ...(await wire.workers()), load: [process.pid] });

@@ -19,7 +19,7 @@ function listen(on: number): void {
       for (let round = 0; round < 3; round++) collectGarbage();
       return process.memoryUsage();
     },
-    "/cpu": async () => process.cpuUsage(),
+    "/pid": async () => ({ pid: process.pid }),
     "/profile/start": async () => {
       await session.post("Profiler.enable");
       await session.post("Profiler.start");

@@ -1,4 +1,4 @@
-import type { AgentClient, QueueCounts, TeamConversation } from "@deskbell/sdk/agent";
+import { type AgentClient, type QueueCounts, type TeamConversation, withMessage } from "@deskbell/sdk/agent";
 
 /** All that the team has open, kept as the console keeps it: read on every connect, and changed by what is heard. */
 export interface Inbox {
@@ -41,8 +41,7 @@ export function createInbox(client: AgentClient): Inbox {
   client.on("conversation.updated", apply);
   client.on("message.created", (message) => {
     const row = rows.get(message.conversationId);
-    if (row && message.seq > row.lastSeq)
-      rows.set(row.id, { ...row, lastSeq: message.seq, lastMessage: message, updatedAt: message.createdAt });
+    if (row) apply(withMessage(row, message));
   });
   client.on("read", ({ conversationId, reader, seq }) => {
     const row = rows.get(conversationId);

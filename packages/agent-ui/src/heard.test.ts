@@ -1,7 +1,6 @@
 import type { Agent, Message, Team, TeamConversation, TeamTicket } from "@deskbell/sdk/agent";
-import { withMessage } from "@deskbell/sdk/agent";
 import { beforeEach, describe, expect, test } from "vitest";
-import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import { applyConversation, applyMessage, findConversation } from "./inbox/conversation-cache.ts";
 import { flattenPages, type Pages } from "./list-pages.ts";
 import { applyAgents, forgetAgent } from "./presence/status.ts";
 import { queryClient } from "./query-client.ts";
@@ -14,7 +13,13 @@ const at = (second: number) => `2026-11-20T10:00:0${second}.000Z`;
 const marks = { contactReadSeq: 0, agentReadSeq: 0, contactDeliveredSeq: 0, agentDeliveredSeq: 0, queue: null };
 const waiting = (changes: Partial<TeamConversation> = {}) =>
   ({ id: "v1", handling: "queue", lastSeq: 1, updatedAt: at(1), ...marks, ...changes }) as TeamConversation;
-const words = { conversationId: "v1", seq: 2, body: "Are you there?", createdAt: at(2) } as Message;
+const words = {
+  conversationId: "v1",
+  seq: 2,
+  body: "Are you there?",
+  author: { kind: "contact" },
+  createdAt: at(2),
+} as Message;
 const queue = keys.conversations("queue", null);
 
 /** Fetches what `key` names; the answer comes when it is given. */
@@ -35,7 +40,7 @@ beforeEach(() => queryClient.clear());
 describe("what is heard while its list is being fetched", () => {
   test("stays, though the answer is from before it: a message", async () => {
     const answer = fetching<Pages<TeamConversation>>(queue);
-    patchConversation("v1", (conversation) => withMessage(conversation, words));
+    applyMessage(words, me);
     await answer(page(waiting()));
     expect(rows<TeamConversation>(queue)[0]?.lastMessage?.body).toBe("Are you there?");
   });

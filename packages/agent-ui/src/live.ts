@@ -4,13 +4,19 @@ import {
   type Read,
   type TeamChanges,
   type TeamConversation,
-  withMessage,
   withRead,
 } from "@deskbell/sdk/agent";
 import { client } from "./client.ts";
 import { contactName } from "./contacts/contact-name.ts";
+import { conversationQuery } from "./conversation/use-conversation.ts";
 import { forgetViewers, noteViewing } from "./conversation/viewers.ts";
-import { applyConversation, findConversation, patchConversation } from "./inbox/conversation-cache.ts";
+import {
+  applyConversation,
+  applyMessage,
+  findConversation,
+  isAnyListCut,
+  patchConversation,
+} from "./inbox/conversation-cache.ts";
 import { laterCounts } from "./inbox/later-counts.ts";
 import { applyAgents, forgetAgent } from "./presence/status.ts";
 import { applyContactPresences } from "./presence/use-contact-presence.ts";
@@ -75,10 +81,21 @@ function handleCaughtUp({ conversations, tickets }: TeamChanges): void {
 }
 
 function noteMessage(message: Message, agentId: string): void {
-  patchConversation(message.conversationId, (conversation) => withMessage(conversation, message));
+  applyMessage(message, agentId);
   const conversation = findConversation(message.conversationId);
+  if (!conversation && isAnyListCut()) setTimeout(learn, learnMs, message.conversationId, agentId);
   const forMe = message.author.kind === "contact" && conversation?.assignee?.id === agentId;
   if (forMe) announce(text.inbox.announce(contactName(conversation.contact)));
+}
+
+/** What has just begun is told as a whole in the same breath. */
+const learnMs = 500;
+
+/** It stood further down in a list than that is loaded, and is on top of it now. */
+async function learn(id: string, agentId: string): Promise<void> {
+  await queryClient.prefetchQuery(conversationQuery(id));
+  const conversation = findConversation(id);
+  if (conversation) applyConversation(conversation, agentId);
 }
 
 function noteRead({ conversationId, reader, seq }: Read): void {

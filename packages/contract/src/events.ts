@@ -39,6 +39,7 @@ export interface PlaceUpdate {
 
 /** What a contact's sockets hear, by name. */
 export interface ContactEvents {
+  /** Also all that tells of what it changes of its conversation: `withMessage` of the SDK. */
   "message.created": Message;
   /** Edited or deleted. */
   "message.updated": Message;
@@ -54,6 +55,7 @@ export interface ContactEvents {
 
 /** What the team's sockets hear, by name. */
 export interface TeamEvents {
+  /** Also all that tells of what it changes of its conversation: `withMessage` of the SDK. */
   "message.created": Message;
   /** Edited or deleted. */
   "message.updated": Message;

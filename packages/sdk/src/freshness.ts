@@ -37,11 +37,17 @@ export const withPlace = (conversation: Conversation, queue: QueuePlace): Conver
   queue: laterPlace(conversation, conversation.queue, queue),
 });
 
-/** The conversation once `message` is in it. */
+/**
+ * The conversation once `message` is in it, whose author has read what stands before: all that changes by one that was sent. `message.created` is
+ * all that tells of it.
+ */
 export function withMessage<C extends AnyConversation>(conversation: C, message: Message): C {
-  if (message.seq <= conversation.lastSeq) return conversation;
-  const updatedAt = newer(conversation, { updatedAt: message.createdAt }).updatedAt;
-  return { ...conversation, lastSeq: message.seq, lastMessage: message, updatedAt };
+  const { seq, author, createdAt } = message;
+  const isPerson = author.kind === "contact" || author.kind === "agent";
+  const known = isPerson ? withRead(conversation, author.kind === "agent" ? "team" : "contact", seq) : conversation;
+  if (seq <= known.lastSeq) return known;
+  const { updatedAt } = newer(known, { updatedAt: createdAt });
+  return { ...known, lastSeq: seq, lastMessage: message, updatedAt };
 }
 
 /** The conversation once `message` in it was edited or deleted. */

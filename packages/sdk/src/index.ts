@@ -3,6 +3,7 @@ export type { WithoutClientId } from "./client-id.ts";
 export { type Delivery, deliveryOf } from "./delivery.ts";
 export { createDeskbell, type Deskbell, type DeskbellEvents, type DeskbellOptions } from "./deskbell.ts";
 export { DeskbellError, type DeskbellErrorCode, type DeskbellErrorDetails } from "./deskbell-error.ts";
+export { withMessage } from "./freshness.ts";
 export type { LiveList, LiveListState } from "./live-list.ts";
 export type { Observable } from "./observable.ts";
 export { parseMarkdown } from "./parse-markdown.ts";

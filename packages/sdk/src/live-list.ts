@@ -24,7 +24,7 @@ export interface LiveList<T> extends Observable<LiveListState<T>> {
 export interface OwnedLiveList<T> extends LiveList<T> {
   /** What is known of some rows, from an event or an answer. */
   apply(...rows: T[]): void;
-  /** Changes the row with this id, if it is here. */
+  /** Changes the row with this id, if it is here, or fetches again. */
   change(id: string, change: (row: T) => T): void;
   /** Fetches again, if it was ever asked for. */
   refresh(): void;
@@ -90,6 +90,11 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     return mine;
   }
 
+  function refresh(): void {
+    // What is under way may have been asked before the change that calls for this.
+    if (state.get().status !== "idle") void (loading ? loading.then(load) : load());
+  }
+
   return {
     get: state.get,
     subscribe: state.subscribe,
@@ -106,11 +111,10 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     change(id, change) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });
+      // Further down than has been read: it may belong on top now.
+      else if (state.get().hasMore) refresh();
     },
-    refresh() {
-      // What is under way may have been asked before the change that calls for this.
-      if (state.get().status !== "idle") void (loading ? loading.then(load) : load());
-    },
+    refresh,
     reset() {
       generation += 1;
       cursor = null;

@@ -1,7 +1,14 @@
-import type { TeamConversation } from "@deskbell/sdk/agent";
+import type { Message, TeamConversation } from "@deskbell/sdk/agent";
 import { beforeEach, describe, expect, test } from "vitest";
 import { queryClient } from "../query-client.ts";
-import { applyConversation, expectConversation, findConversation } from "./conversation-cache.ts";
+import { keys } from "../query-keys.ts";
+import {
+  applyConversation,
+  applyMessage,
+  expectConversation,
+  findConversation,
+  isAnyListCut,
+} from "./conversation-cache.ts";
 
 const me = { id: "a1", name: "Ada", avatarUrl: null };
 const at = (second: number) => `2026-11-20T10:00:0${second}Z`;
@@ -59,4 +66,39 @@ test("an older state changes nothing", () => {
   applyConversation(taken, me.id);
   applyConversation(waiting, me.id);
   expect(handling()).toBe("agent");
+});
+
+describe("a message", () => {
+  const message = {
+    conversationId: "v1",
+    seq: 5,
+    author: { kind: "contact" },
+    createdAt: at(5),
+  } as Message;
+  const pages = (nextCursor: string | null) => ({ pages: [{ data: [], nextCursor }], pageParams: [undefined] });
+
+  test("moves its conversation on, also under a command that is on its way", () => {
+    const settle = expectConversation("v1", claim);
+    applyMessage(message, me.id);
+    const moved = { lastSeq: 5, lastMessage: message, contactReadSeq: 5, updatedAt: at(5) };
+    expect(findConversation("v1")).toMatchObject({ ...moved, handling: "agent" });
+    settle();
+    expect(findConversation("v1")).toMatchObject({ ...moved, handling: "queue" });
+  });
+
+  test("brings a conversation that is known into the lists that it belongs to", () => {
+    queryClient.setQueryData(keys.conversations("all", null), pages("further"));
+    applyMessage(message, me.id);
+    const list = queryClient.getQueryData<ReturnType<typeof pages>>(keys.conversations("all", null));
+    expect(list?.pages[0]?.data).toMatchObject([{ id: "v1", lastSeq: 5 }]);
+  });
+
+  test("of a conversation that is not known may belong into a list that is not loaded to its end", () => {
+    applyMessage({ ...message, conversationId: "v2" }, me.id);
+    expect(findConversation("v2")).toBeUndefined();
+    queryClient.setQueryData(keys.conversations("all", null), pages(null));
+    expect(isAnyListCut()).toBe(false);
+    queryClient.setQueryData(keys.conversations("mine", null), pages("further"));
+    expect(isAnyListCut()).toBe(true);
+  });
 });

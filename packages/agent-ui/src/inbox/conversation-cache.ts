@@ -1,4 +1,10 @@
-import { type ConversationView, newerConversation, type TeamConversation } from "@deskbell/sdk/agent";
+import {
+  type ConversationView,
+  type Message,
+  newerConversation,
+  type TeamConversation,
+  withMessage,
+} from "@deskbell/sdk/agent";
 import { heard } from "../heard.ts";
 import { mergeIntoPages, type Pages, patchPages, rowsWithId } from "../list-pages.ts";
 import { queryClient } from "../query-client.ts";
@@ -14,7 +20,7 @@ const expected = new Map<string, { patch: Patch; truth: TeamConversation }>();
 
 /** Brings a conversation from an event or an answer into everything that shows it. An older state changes nothing. */
 export const applyConversation = heard((incoming: TeamConversation, agentId: string): void => {
-  const known = expected.get(incoming.id)?.truth ?? findConversation(incoming.id);
+  const known = findTruth(incoming.id);
   const conversation = newerConversation(known, incoming);
   const shown = withExpected(conversation);
   queryClient.setQueryData(keys.conversation(conversation.id), shown);
@@ -28,6 +34,18 @@ export const applyConversation = heard((incoming: TeamConversation, agentId: str
     void queryClient.invalidateQueries({ queryKey: keys.counts });
 });
 
+/** Brings a message into its conversation, where that is known: nothing else tells of what it changes there. */
+export const applyMessage = heard((message: Message, agentId: string): void => {
+  const known = findTruth(message.conversationId);
+  if (known) applyConversation(withMessage(known, message), agentId);
+});
+
+/** Whether a conversation that is not known may belong into a list, which has not been loaded that far down. */
+export const isAnyListCut = (): boolean =>
+  queryClient
+    .getQueriesData<Conversations>({ queryKey: keys.conversationLists })
+    .some(([, pages]) => pages?.pages.at(-1)?.nextCursor);
+
 /** What the server says, with what is expected on top: an answer from before the command must not undo it for a moment. */
 export function withExpected(conversation: TeamConversation): TeamConversation {
   const expectation = expected.get(conversation.id);
@@ -38,7 +56,7 @@ export function withExpected(conversation: TeamConversation): TeamConversation {
 
 /** Shows a command's outcome at once. The returned function goes back to what the server last said. */
 export function expectConversation(id: string, patch: Patch): () => void {
-  const truth = expected.get(id)?.truth ?? findConversation(id);
+  const truth = findTruth(id);
   if (!truth) return () => undefined;
   const expectation = { patch, truth };
   expected.set(id, expectation);
@@ -78,6 +96,8 @@ export function findConversation(id: string): TeamConversation | undefined {
     queryClient.getQueryData<TeamConversation>(keys.conversation(id)),
   );
 }
+
+const findTruth = (id: string): TeamConversation | undefined => expected.get(id)?.truth ?? findConversation(id);
 
 function change(id: string, patch: Patch): void {
   queryClient.setQueryData<TeamConversation>(keys.conversation(id), (present) => present && patch(present));

@@ -9,6 +9,7 @@ import {
   type TeamConversation,
 } from "@deskbell/contract";
 import { Server } from "socket.io";
+import { withMessage } from "../freshness.ts";
 import { createCell, type Observable } from "../observable.ts";
 
 /** A small real server that speaks the contract over HTTP and Socket.IO, and can be told to misbehave. */
@@ -111,6 +112,7 @@ export async function startDoubleServer() {
     if (before) return [200, { conversation: before.conversation, message: before.messages[0] }];
     const made = make(contactId, input.clientId);
     const message = append(made, input.message.body, input.message.clientId, "contact");
+    tell(made, "conversation.updated", made.conversation);
     return [201, { conversation: made.conversation, message }];
   }
 
@@ -202,9 +204,8 @@ export async function startDoubleServer() {
       deletedBy: null,
     };
     to.messages.push(message);
-    to.conversation = { ...to.conversation, lastSeq: message.seq, lastMessage: message, updatedAt: now() };
+    to.conversation = withMessage(to.conversation, message);
     tell(to, "message.created", message);
-    tell(to, "conversation.updated", to.conversation);
     return message;
   }
 

@@ -1,13 +1,14 @@
 import type { Conversation, Deskbell, Ticket } from "@deskbell/sdk";
-import type {
-  Agent,
-  AgentClient,
-  Message,
-  Note,
-  QueueCounts,
-  Team,
-  TeamConversation,
-  TeamTicket,
+import {
+  type Agent,
+  type AgentClient,
+  type Message,
+  type Note,
+  type QueueCounts,
+  type Team,
+  type TeamConversation,
+  type TeamTicket,
+  withMessage,
 } from "@deskbell/sdk/agent";
 import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
@@ -63,12 +64,7 @@ async function listen(contact: Deskbell, agent: AgentClient) {
 }
 
 const hearContact = (contact: Deskbell, view: ContactView) => [
-  contact.on("message.updated", (message) => {
-    view.messages[message.id] = message;
-  }),
-  contact.on("message.created", (message) => {
-    view.messages[message.id] = message;
-  }),
+  contact.on("message.created", (message) => hearMessage(view, message)),
   contact.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
@@ -90,12 +86,7 @@ const hearContact = (contact: Deskbell, view: ContactView) => [
 ];
 
 const hearTeam = (agent: AgentClient, view: TeamView) => [
-  agent.on("message.updated", (message) => {
-    view.messages[message.id] = message;
-  }),
-  agent.on("message.created", (message) => {
-    view.messages[message.id] = message;
-  }),
+  agent.on("message.created", (message) => hearMessage(view, message)),
   agent.on("message.updated", (message) => {
     view.messages[message.id] = message;
   }),
@@ -133,6 +124,12 @@ const hearTeam = (agent: AgentClient, view: TeamView) => [
       if (conversation.team?.id === id) conversation.team = null;
   }),
 ];
+
+function hearMessage<C extends Conversation | TeamConversation>(view: View<C, unknown>, message: Message): void {
+  view.messages[message.id] = message;
+  const conversation = view.conversations[message.conversationId];
+  if (conversation) view.conversations[conversation.id] = withMessage(conversation, message);
+}
 
 /** A place is told apart from its conversation: the later one holds while it waits. */
 function laterPlace({ handling, queue }: Conversation, known: Conversation["queue"]): Conversation["queue"] {

@@ -2,7 +2,7 @@ import type { MessagePayload } from "@deskbell/contract";
 import type { ChatModel, ChatUsage } from "../../ai/chat-model.ts";
 import type { Actor, Context } from "../../context.ts";
 import { type Tx, transact } from "../../transact.ts";
-import { handOff, lockConversation, tellConversation } from "../conversations/index.ts";
+import { handOff, lockConversation } from "../conversations/index.ts";
 import { appendMessage } from "../messages/index.ts";
 import { asksForPerson } from "./asks-for-person.ts";
 import { findPassages, minConfidence, type Passages } from "./find-passages.ts";
@@ -126,7 +126,6 @@ async function writeReply(tx: Tx, turn: Turn, reply: Reply, started: number): Pr
     { id: turn.conversationId, contactId: turn.contactId },
     { author: { kind: "bot", id: null, name: turn.botName }, body, ...(payload && { payload }) },
   );
-  await tellConversation(tx, turn.conversationId);
   await logInteraction(tx, turn, reply, started);
 }
 

@@ -17,5 +17,5 @@ export {
   visibleTo as visibleConversations,
 } from "./queries.ts";
 export { returnLater } from "./return-later.ts";
-export { tellConversation, tellConversationView } from "./tell-conversation.ts";
+export { tellConversation } from "./tell-conversation.ts";
 export { tellQueue } from "./tell-queue.ts";

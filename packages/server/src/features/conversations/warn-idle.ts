@@ -4,7 +4,6 @@ import { transact } from "../../transact.ts";
 import { appendActivity } from "../messages/index.ts";
 import { isSilent, lockWithRules } from "./idle.ts";
 import { conversations } from "./tables.ts";
-import { tellConversation } from "./tell-conversation.ts";
 
 /** Tells a silent contact that their conversation is going to be archived. Nothing when they have written meanwhile, or were warned. */
 export function warnIdle(ctx: Context, id: string): Promise<void> {
@@ -14,6 +13,5 @@ export function warnIdle(ctx: Context, id: string): Promise<void> {
     await tx.db.update(conversations).set({ idleWarnedAt: tx.now }).where(eq(conversations.id, id));
     await tx.record("conversation.warned", { conversationId: id, contactId: row.contactId });
     await appendActivity(tx, row, { name: "idle_warned", closesAfterMinutes: rules.closeAfterMinutes });
-    await tellConversation(tx, id);
   });
 }

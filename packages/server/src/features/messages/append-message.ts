@@ -22,89 +22,100 @@ export interface NewMessage {
 
 /**
  * The only writer of messages: takes the conversation's next `seq`, whose row stays locked until the commit, so that
- * numbers have no gaps and rise in commit order. Tells both sides. Gives back both rows as they now are.
+ * numbers have no gaps and rise in commit order. Tells both sides, who see by the message what it changes of its conversation (`withMessage` in the SDK).
  */
 export async function appendMessage(
   tx: Tx,
   { id: conversationId, contactId }: Pick<ConversationRow, "id" | "contactId">,
   { author, body, clientId, payload, attachments = [] }: NewMessage,
-): Promise<{ message: MessageRow; conversation: ConversationRow }> {
+): Promise<MessageRow> {
   const held = await holdFiles(tx, attachments);
-  const id = newId();
-  // They travel together and run in this order.
-  const [[conversation], [message]] = await Promise.all([
-    takeSeqAs[author.kind](tx.db, { conversationId, now: tx.now }),
-    insertMessage(tx.db, {
-      id,
-      workspaceId: tx.workspaceId,
-      conversationId,
-      clientId: clientId ?? null,
-      authorKind: author.kind,
-      authorId: author.id,
-      authorName: author.name,
-      body,
-      attachments: held.length > 0 ? JSON.stringify(held) : null,
-      payload: payload ? JSON.stringify(payload) : null,
-      now: tx.now,
-    }),
-    tx.record("message.created", { conversationId }, { messageId: id }),
+  const sent = {
+    id: newId(),
+    workspaceId: tx.workspaceId,
+    conversationId,
+    clientId: clientId ?? null,
+    authorKind: author.kind,
+    authorId: author.id,
+    authorName: author.name,
+    body,
+    attachments: held.length > 0 ? held : null,
+    payload: payload ?? null,
+    createdAt: tx.now,
+  };
+  // They travel together.
+  const [[numbered]] = await Promise.all([
+    insertMessageOf[author.kind](tx.db, { ...sent, attachments: json(sent.attachments), payload: json(sent.payload) }),
+    tx.record("message.created", { conversationId }, { messageId: sent.id }),
   ]);
   // Callers hold the conversation's row, so it exists.
-  if (!message || !conversation) throw new Error("The database returned no row for an appended message");
-  await attachFiles(tx, id, held);
+  if (!numbered) throw new Error("The database returned no row for an appended message");
+  await attachFiles(tx, sent.id, held);
+  const message = { ...sent, ...numbered, ...unchanged };
   const shown = presentMessage(message);
   tx.tell.contact(contactId, "message.created", shown);
   tx.tell.team("message.created", shown);
-  return { message, conversation };
+  return message;
 }
 
-const isIt = eq(conversations.id, sql.placeholder("conversationId"));
-const nextSeq = sql`${conversations.lastSeq} + 1`;
-const now = sql.param(sql.placeholder("now"), conversations.updatedAt);
+const json = (value: object | null): string | null => value && JSON.stringify(value);
 
-const takeSeq = (kind: AuthorKind) =>
-  prepare((db) =>
-    db
-      .update(conversations)
-      .set({
-        lastSeq: nextSeq,
-        updatedAt: sql`${now}`,
-        // Who writes has read what stands before.
-        ...(kind === "contact" && { contactReadSeq: nextSeq }),
-        // Whoever speaks, the silence begins anew; a line about what happened breaks none.
-        ...(kind !== "system" && { idleSince: kind === "contact" ? null : sql`${now}`, idleWarnedAt: null }),
-        ...(kind === "agent" && { agentReadSeq: nextSeq }),
+const unchanged = {
+  changeSeq: 0,
+  editedAt: null,
+  deletedAt: null,
+  deletedByKind: null,
+  deletedById: null,
+  deletedByName: null,
+} satisfies Partial<MessageRow>;
+
+/** Counts and inserts in one statement: a message is what is written most. */
+const insertMessage = (kind: AuthorKind) =>
+  prepare((db) => {
+    const value = (name: keyof MessageRow) => sql.placeholder(name);
+    const nextSeq = sql`${conversations.lastSeq} + 1`;
+    const now = sql`${sql.param(value("createdAt"), conversations.updatedAt)}`;
+    const counted = db.$with("counted").as(
+      db
+        .update(conversations)
+        .set({
+          lastSeq: nextSeq,
+          updatedAt: now,
+          // Who writes has read what stands before.
+          ...(kind === "contact" && { contactReadSeq: nextSeq }),
+          // Whoever speaks, the silence begins anew; a line about what happened breaks none.
+          ...(kind !== "system" && { idleSince: kind === "contact" ? null : now, idleWarnedAt: null }),
+          ...(kind === "agent" && { agentReadSeq: nextSeq }),
+        })
+        .where(eq(conversations.id, value("conversationId")))
+        .returning({ lastSeq: conversations.lastSeq }),
+    );
+    return db
+      .with(counted)
+      .insert(messages)
+      .values({
+        id: value("id"),
+        workspaceId: value("workspaceId"),
+        conversationId: value("conversationId"),
+        seq: sql`(select ${counted.lastSeq} from ${counted})`,
+        clientId: value("clientId"),
+        authorKind: value("authorKind"),
+        authorId: value("authorId"),
+        authorName: value("authorName"),
+        body: value("body"),
+        attachments: sql`${value("attachments")}::jsonb`,
+        payload: sql`${value("payload")}::jsonb`,
+        createdAt: value("createdAt"),
       })
-      .where(isIt)
-      .returning(),
-  );
+      .returning({ seq: messages.seq });
+  });
 
-const takeSeqAs = {
-  contact: takeSeq("contact"),
-  agent: takeSeq("agent"),
-  bot: takeSeq("bot"),
-  system: takeSeq("system"),
+const insertMessageOf = {
+  contact: insertMessage("contact"),
+  agent: insertMessage("agent"),
+  bot: insertMessage("bot"),
+  system: insertMessage("system"),
 } satisfies Record<AuthorKind, unknown>;
-
-const insertMessage = prepare((db) =>
-  db
-    .insert(messages)
-    .values({
-      id: sql.placeholder("id"),
-      workspaceId: sql.placeholder("workspaceId"),
-      conversationId: sql.placeholder("conversationId"),
-      seq: sql`(select ${conversations.lastSeq} from ${conversations} where ${isIt})`,
-      clientId: sql.placeholder("clientId"),
-      authorKind: sql.placeholder("authorKind"),
-      authorId: sql.placeholder("authorId"),
-      authorName: sql.placeholder("authorName"),
-      body: sql.placeholder("body"),
-      attachments: sql`${sql.placeholder("attachments")}::jsonb`,
-      payload: sql`${sql.placeholder("payload")}::jsonb`,
-      createdAt: sql.placeholder("now"),
-    })
-    .returning(),
-);
 
 /** A line in the thread that says what happened. With the `clientId` of the request that did it, where that has one. */
 export const appendActivity = (

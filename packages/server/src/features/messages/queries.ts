@@ -6,6 +6,11 @@ import { events } from "../../db/events.ts";
 import { prepare } from "../../db/prepare.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import type { Tx } from "../../transact.ts";
+import { agents } from "../agents/tables.ts";
+import { channels } from "../channels/tables.ts";
+import { contacts } from "../contacts/tables.ts";
+import { conversations } from "../conversations/tables.ts";
+import { tickets } from "../tickets/tables.ts";
 import { type MessageRow, type NoteRow, presentMessage, presentNote } from "./present.ts";
 import { messages, notes } from "./tables.ts";
 
@@ -133,6 +138,34 @@ export async function findUnanswered(tx: Tx, conversationId: string): Promise<st
     .orderBy(desc(messages.seq))
     .limit(1);
   return last?.authorKind === "contact" ? last.id : null;
+}
+
+const findCircumstances = prepare((db) =>
+  db
+    .select({
+      contact: { name: contacts.name },
+      channel: { afterClose: channels.afterClose },
+      assignee: { id: agents.id, unavailableSince: agents.unavailableSince },
+      ticket: { status: tickets.status },
+      repeatedId: messages.id,
+    })
+    .from(conversations)
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(channels, eq(channels.id, conversations.channelId))
+    .leftJoin(agents, eq(agents.id, conversations.assigneeId))
+    .leftJoin(tickets, eq(tickets.id, conversations.ticketId))
+    .leftJoin(
+      messages,
+      and(eq(messages.conversationId, conversations.id), eq(messages.clientId, sql.placeholder("clientId"))),
+    )
+    .where(eq(conversations.id, sql.placeholder("conversationId"))),
+);
+
+/** What decides about a new message beside its conversation, and the one that was sent with this `clientId` before. */
+export async function getCircumstances(tx: Tx, conversationId: string, clientId: string) {
+  const [row] = await findCircumstances(tx.db, { conversationId, clientId });
+  if (!row) throw new AppError("not_found");
+  return row;
 }
 
 const findByClientId = prepare((db) =>

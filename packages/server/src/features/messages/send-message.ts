@@ -7,19 +7,17 @@ import { answerMessage } from "../bot/index.ts";
 import {
   allowAnother,
   type ConversationRow,
-  getConversationView,
   lockConversation,
   moveConversation,
   returnLater,
   tellConversation,
-  tellConversationView,
 } from "../conversations/index.ts";
 import { reopenTicket } from "../tickets/index.ts";
 import { appendMessage } from "./append-message.ts";
 import { authorOf } from "./author-of.ts";
 import { maySend } from "./policy.ts";
 import { presentMessage } from "./present.ts";
-import { findMessageByClientId } from "./queries.ts";
+import { getCircumstances, getMessage } from "./queries.ts";
 import { resolvePayload } from "./resolve-payload.ts";
 
 /** Writes a line into a conversation; the same `clientId` again answers with the first. */
@@ -30,30 +28,27 @@ export function sendMessage(
 ): Promise<Created<Message>> {
   return transact(ctx, async (tx) => {
     // They travel together and run in this order: what is read behind the lock was committed before it was given.
-    const [found, view, first] = await Promise.all([
+    const [found, { contact, channel, assignee, ticket, repeatedId }] = await Promise.all([
       lockConversation(tx, conversationId),
-      getConversationView(tx, conversationId),
-      findMessageByClientId(tx, conversationId, input.clientId),
+      getCircumstances(tx, conversationId, input.clientId),
     ]);
-    const author = authorOf(tx.actor, view.contact);
-    if (first) {
+    const author = authorOf(tx.actor, contact);
+    if (repeatedId) {
+      const first = await getMessage(tx, conversationId, repeatedId);
       if (first.authorKind !== author.kind) throw new AppError("client_id_reused");
       return { value: presentMessage(first), repeated: true };
     }
-    allow(maySend(tx.actor, found, view.ticket?.status ?? null, view.channel.afterClose), "conversation_closed");
+    allow(maySend(tx.actor, found, ticket?.status ?? null, channel.afterClose), "conversation_closed");
     const content = await resolvePayload(tx, conversationId, input);
     const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
     // Who is asked while they are gone has the grace time to come back.
-    if (author.kind === "contact" && view.assignee && present.handling === "agent")
-      await returnLater(tx, view.assignee);
-    const { message, conversation } = await appendMessage(tx, present, { ...input, author, ...content });
+    if (author.kind === "contact" && assignee && present.handling === "agent") await returnLater(tx, assignee);
+    const message = await appendMessage(tx, present, { ...input, author, ...content });
     // A form's answers are for whoever asked.
     if (author.kind === "contact" && present.handling === "bot" && content.payload?.type !== "form_response") {
       await tx.enqueue(answerMessage, { messageId: message.id });
     }
-    // Neither did it move nor is there a ticket that may have been opened again: all else is as it was seen under the lock.
-    if (present === found && !view.ticket) tellConversationView(tx, { ...view, conversation, lastMessage: message });
-    else await tellConversation(tx, conversationId);
+    if (present !== found) await tellConversation(tx, conversationId);
     return { value: presentMessage(message), repeated: false };
   });
 }
