@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
@@ -19,6 +19,10 @@ export async function serveWebsite(
   const site = createServer((_, response) =>
     response.writeHead(200, { "content-type": "text/html", ...headers }).end(text),
   );
+  return listen(site);
+}
+
+async function listen(site: Server): Promise<Website> {
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   return {
@@ -29,6 +33,19 @@ export async function serveWebsite(
       await once(site, "close");
     },
   };
+}
+
+/** Serves a folder that was built, with the script, or the SDK, of `host`. Every path that is no file is its first page. */
+export async function serveFolder(host: string, folder: string): Promise<Website> {
+  const site = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? "/", "http://site").pathname);
+    const isScript = path.endsWith(".js");
+    const text = readFileSync(isScript ? path : join(folder, "index.html"), "utf8");
+    response
+      .writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" })
+      .end(text.replaceAll("http://localhost:4000", host));
+  });
+  return listen(site);
 }
 
 const plainHtml = () => readFileSync(join(import.meta.dirname, "../examples/plain-html/index.html"), "utf8");
