@@ -14,6 +14,7 @@ import {
 } from "./channel.ts";
 import { exactly } from "./exactly.ts";
 import { fileSettingsSchema } from "./file.schema.ts";
+import { officeHoursSchema } from "./office-hours.schema.ts";
 import { idSchema } from "./page.schema.ts";
 import { preChatFormSchema } from "./pre-chat.schema.ts";
 
@@ -60,6 +61,7 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       idle: idleRulesSchema.nullable(),
       assignment: z.enum(assignments),
       preChat: preChatFormSchema.nullable(),
+      hours: officeHoursSchema.nullable(),
     })
     .meta({ id: "TeamChannel" }),
 );
@@ -75,5 +77,6 @@ export const updateChannelSchema = exactly<UpdateChannel>()(
     idle: z.strictObject(idleShape).nullable().optional(),
     assignment: z.enum(assignments).optional(),
     preChat: preChatFormSchema.nullable().optional(),
+    hours: officeHoursSchema.nullable().optional(),
   }),
 );

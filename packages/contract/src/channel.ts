@@ -1,4 +1,5 @@
 import type { FileSettings } from "./file.ts";
+import type { OfficeHours } from "./office-hours.ts";
 import type { PreChatForm } from "./pre-chat.ts";
 
 export const channelKinds = ["website", "api"] as const;
@@ -81,6 +82,8 @@ export interface TeamChannel extends Channel {
   idle: IdleRules | null;
   /** Asked before the first message of a conversation; `null` asks nothing. */
   preChat: PreChatForm | null;
+  /** `null`: no hours are told. */
+  hours: OfficeHours | null;
 }
 
 /** Body of `PATCH /v1/agent/channels/:id`: keys left out stay as they are. */
@@ -94,4 +97,5 @@ export interface UpdateChannel {
   conversations?: Partial<ConversationRules>;
   idle?: IdleRules | null;
   preChat?: PreChatForm | null;
+  hours?: OfficeHours | null;
 }

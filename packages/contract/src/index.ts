@@ -11,6 +11,7 @@ export * from "./file.ts";
 export * from "./form-values.ts";
 export * from "./local-words.ts";
 export * from "./message.ts";
+export * from "./office-hours.ts";
 export * from "./page.ts";
 export * from "./payload.ts";
 export * from "./pre-chat.ts";

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { exactly } from "./exactly.ts";
+import { officeStateSchema } from "./office-hours.schema.ts";
 import { idSchema, timeSchema } from "./page.schema.ts";
-import type { ContactPresence, Presence, ViewedPage } from "./presence.ts";
+import type { ContactPresence, Presence, PresenceNow, ViewedPage } from "./presence.ts";
 
-export const presenceSchema = exactly<Presence>()(
-  z
-    .object({ available: z.boolean(), agents: z.array(z.object({ id: idSchema, available: z.boolean() })) })
-    .meta({ id: "Presence" }),
+const shape = { available: z.boolean(), agents: z.array(z.object({ id: idSchema, available: z.boolean() })) };
+export const presenceSchema = exactly<Presence>()(z.object(shape).meta({ id: "Presence" }));
+export const presenceNowSchema = exactly<PresenceNow>()(
+  z.object({ ...shape, office: officeStateSchema.nullable() }).meta({ id: "PresenceNow" }),
 );
 
 /** What is no page of the web is nothing to show: `javascript:` in a link would run. */

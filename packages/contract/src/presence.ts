@@ -1,4 +1,5 @@
 import type { Agent } from "./agent.ts";
+import type { OfficeState } from "./office-hours.ts";
 
 /** Who is there to answer, as contacts are told. */
 export interface Presence {
@@ -6,6 +7,12 @@ export interface Presence {
   available: boolean;
   /** The agents of the contact's open conversations; as an event: those of whom it has changed. */
   agents: { id: string; available: boolean }[];
+}
+
+/** Answer of `GET /v1/presence`. */
+export interface PresenceNow extends Presence {
+  /** What the channel's hours say; `null`: it has none. Whoever is there outside of them is there all the same. */
+  office: OfficeState | null;
 }
 
 /** The page that a contact looks at. */

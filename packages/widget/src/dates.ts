@@ -38,9 +38,10 @@ export function durationOf(locale: Locale, minutes: number): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }
 
-/** `12 November 2026`, or short: `12 Nov`. */
-export const dateOf = (locale: Locale, iso: string, length: "long" | "short" = "long"): string =>
-  new Date(iso).toLocaleDateString(
-    locale,
-    length === "long" ? { day: "numeric", month: "long", year: "numeric" } : { day: "numeric", month: "short" },
-  );
+/** `12 November 2026`, short `12 Nov`, or only the day, `12 November`. */
+export const dateOf = (locale: Locale, iso: string, length: "long" | "short" | "day" = "long"): string =>
+  new Date(iso).toLocaleDateString(locale, {
+    day: "numeric",
+    month: length === "short" ? "short" : "long",
+    ...(length === "long" && { year: "numeric" }),
+  });

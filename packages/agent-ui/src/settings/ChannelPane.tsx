@@ -9,20 +9,24 @@ import { useSubmit } from "../ui/use-submit.ts";
 import { AppearanceFields } from "./AppearanceFields.tsx";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { ConversationFields } from "./ConversationFields.tsx";
+import { OfficeHoursFields } from "./OfficeHoursFields.tsx";
 import { PreChatFields } from "./PreChatFields.tsx";
 import { readChannelForm } from "./read-channel-form.ts";
 
 /** One channel's settings: what is changed here is saved together. */
-export function ChannelPane({ channel }: { channel: TeamChannel }) {
+export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
+  /** As it was opened or last saved: the fields begin with it. */
+  const [channel, setChannel] = useState(known);
   const [changed, setChanged] = useState(false);
   // A new form for each state that was saved or given up.
   const [round, setRound] = useState(0);
   const { busy, sentence, wrong, forget, handleSubmit } = useSubmit(async (form) => {
     const saved = await client.channels.update(channel.id, readChannelForm(form, channel));
-    queryClient.setQueryData<TeamChannel[]>(keys.channels, (known) =>
-      known?.map((each) => (each.id === saved.id ? saved : each)),
+    queryClient.setQueryData<TeamChannel[]>(keys.channels, (all) =>
+      all?.map((each) => (each.id === saved.id ? saved : each)),
     );
     toastDone(text.settings.saved);
+    setChannel(saved);
     startOver();
   });
 
@@ -43,6 +47,7 @@ export function ChannelPane({ channel }: { channel: TeamChannel }) {
       {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
       {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
       {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
+      {channel.kind === "website" && <OfficeHoursFields channel={channel} wrong={wrong} />}
       <ConversationFields channel={channel} wrong={wrong} />
       {(changed || sentence) && (
         <footer class="settings-save">

@@ -31,5 +31,6 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
     conversations,
     idle,
     preChat: JSON.parse(word("preChat")),
+    hours: JSON.parse(word("hours")),
   };
 }

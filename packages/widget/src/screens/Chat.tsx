@@ -5,6 +5,7 @@ import { useApp } from "../app-context.ts";
 import { mayWrite, newChat } from "../conversation-state.ts";
 import { errorText } from "../error-text.ts";
 import { late, lateComponent } from "../late.tsx";
+import { OfficeLine } from "../office/late-office.ts";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
 import { Composer } from "../parts/Composer.tsx";
@@ -15,8 +16,8 @@ import { QueueLine } from "../parts/QueueLine.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
-import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
+import { usePresence } from "../use-presence.ts";
 
 const endings = late(() => import("./endings.ts"));
 /** Nobody waits for it, and nothing is lost without it. */
@@ -29,7 +30,7 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
   const [wantsPerson, setWantsPerson] = useState(false);
   const [problem, setProblem] = useState("");
   const [answered, setAnswered] = useState(false);
-  const available = useAvailable();
+  const presence = usePresence();
   const { conversation } = state;
   const handling = conversation?.handling ?? "bot";
   const { botName } = shell.settings;
@@ -120,8 +121,11 @@ export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
         </p>
       )}
       {handling === "queue" &&
-        (available === false ? (
-          <p class="hint-line">{text.waitingAway}</p>
+        (presence.available === false ? (
+          <p class="hint-line">
+            {text.waitingAway}
+            {presence.office && <OfficeLine {...presence} office={presence.office} />}
+          </p>
         ) : (
           <QueueLine place={conversation?.queue ?? null} />
         ))}

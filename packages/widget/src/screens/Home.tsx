@@ -1,17 +1,18 @@
 import { useApp } from "../app-context.ts";
 import { isLive, newChat } from "../conversation-state.ts";
+import { OfficeLine } from "../office/late-office.ts";
 import { ArticleSearch } from "../parts/ArticleSearch.tsx";
 import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { useAvailable } from "../use-available.ts";
 import { useObservable } from "../use-observable.ts";
+import { usePresence } from "../use-presence.ts";
 
 export function Home() {
   const { text, shell, client, problem, start, go } = useApp();
   const { greeting, tagline, botName } = shell.settings;
   const { items } = useObservable(client.conversationList);
-  const available = useAvailable();
+  const presence = usePresence();
   const current = items.find(isLive);
   const begin = newChat(client);
   return (
@@ -26,6 +27,7 @@ export function Home() {
         <p>
           <bdi>{tagline || text.tagline}</bdi>
         </p>
+        {presence.office && <OfficeLine {...presence} office={presence.office} />}
       </header>
       {problem && (
         <div class="card">
@@ -45,7 +47,9 @@ export function Home() {
             <button type="button" class="card action" onClick={() => go(begin)}>
               <span>
                 <b>{text.startChat}</b>
-                <small>{available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}</small>
+                <small>
+                  {presence.available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}
+                </small>
               </span>
               <span class="round">
                 <Icon name="send" />

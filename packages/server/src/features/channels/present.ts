@@ -32,4 +32,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   assignment: row.assignment,
   idle: row.idle,
   preChat: row.preChat,
+  hours: row.hours,
 });

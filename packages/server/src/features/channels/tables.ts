@@ -5,6 +5,7 @@ import {
   channelKinds,
   type IdleRules,
   identityModes,
+  type OfficeHours,
   type PreChatForm,
 } from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -27,6 +28,7 @@ export const channels = pgTable(
     afterClose: text({ enum: afterCloses }).notNull().default("new"),
     idle: jsonb().$type<IdleRules>(),
     preChat: jsonb().$type<PreChatForm>(),
+    hours: jsonb().$type<OfficeHours>(),
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],

@@ -1,12 +1,18 @@
-import { contactPresenceSchema, pathId, presenceSchema } from "@deskbell/contract/schema";
+import { contactPresenceSchema, pathId, presenceNowSchema } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
+import { getChannel, officeStateAt } from "../channels/index.ts";
 import { getContactPresence, getPresence } from "./queries.ts";
 
 export function presenceRoutes(api: Api): void {
   api.contact(
-    { method: "GET", path: "/v1/presence", summary: "Is anybody there to answer", answer: presenceSchema },
-    ({ ctx }) => transact(ctx, (tx) => getPresence(tx, tx.actor.contactId)),
+    { method: "GET", path: "/v1/presence", summary: "Is anybody there to answer", answer: presenceNowSchema },
+    ({ ctx }) =>
+      transact(ctx, async (tx) => {
+        const { hours } = await getChannel(tx, tx.actor.channelId);
+        const office = hours && officeStateAt(hours, tx.now);
+        return { ...(await getPresence(tx, tx.actor.contactId)), office };
+      }),
   );
   api.team(
     {
