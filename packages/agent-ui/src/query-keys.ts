@@ -18,6 +18,7 @@ export const keys = {
   timeline: (ticketId: string) => ["timeline", ticketId] as const,
   articles: (q: string) => ["articles", q] as const,
   channels: ["channels"] as const,
+  workspace: ["workspace"] as const,
   blocks: ["blocks"] as const,
   contact: (id: string) => ["contact", id] as const,
   contactBlocks: (contactId: string) => ["blocks", contactId] as const,

@@ -19,4 +19,5 @@ export const routes = {
   channel: (id: string) => `/settings/channels/${id}`,
   blocks: () => "/settings/blocks",
   agents: () => "/settings/agents",
+  workspace: () => "/settings/workspace",
 };

@@ -28,6 +28,7 @@ export const agentSchema = exactly<Agent>()(
       online: z.boolean(),
       openChats: z.number().int(),
       maxConcurrentChats: z.number().int(),
+      ownMaxConcurrentChats: z.number().int().nullable(),
     })
     .meta({ id: "Agent" }),
 );

@@ -24,6 +24,8 @@ export interface Agent extends PublicAgent {
   openChats: number;
   /** As many are given to them; more they may take by hand. The workspace's, unless they have one of their own. */
   maxConcurrentChats: number;
+  /** Their own number; `null` where the workspace's counts. */
+  ownMaxConcurrentChats: number | null;
 }
 
 /** Body of `PATCH /v1/agent/agents/:id`: keys left out stay as they are. */

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { client } from "../client.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
+import { isAdmin } from "../sign-in/is-admin.ts";
 import { noticeError, useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -11,6 +12,7 @@ import { toastError } from "../ui/error-sentence.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { ErrorState, Skeleton } from "../ui/States.tsx";
 import { toastDone } from "../ui/toasts.ts";
+import { CapacityDialog } from "./CapacityDialog.tsx";
 
 /** Who works here, as what, and the way to end that. */
 export function AgentsPane() {
@@ -19,6 +21,7 @@ export function AgentsPane() {
     queryFn: async ({ signal }) => (await client.agents.list({ signal })).data,
   });
   const [leaving, setLeaving] = useState<Agent | null>(null);
+  const [limited, setLimited] = useState<Agent | null>(null);
   return (
     <div class="settings-page">
       <header>
@@ -30,21 +33,34 @@ export function AgentsPane() {
       {query.data && (
         <ul class="blocks">
           {query.data.map((agent) => (
-            <AgentRow key={agent.id} agent={agent} onRemove={() => setLeaving(agent)} />
+            <AgentRow
+              key={agent.id}
+              agent={agent}
+              onLimit={() => setLimited(agent)}
+              onRemove={() => setLeaving(agent)}
+            />
           ))}
         </ul>
       )}
+      {limited && <CapacityDialog agent={limited} onClose={() => setLimited(null)} />}
       {leaving && <RemoveDialog agent={leaving} onClose={() => setLeaving(null)} />}
     </div>
   );
 }
 
-function AgentRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) {
+interface AgentRowProps {
+  agent: Agent;
+  onLimit: () => void;
+  onRemove: () => void;
+}
+
+function AgentRow({ agent, onLimit, onRemove }: AgentRowProps) {
   const { agent: me } = useMe();
   const [busy, setBusy] = useState(false);
   const rank = agentRoles.indexOf(me.role);
+  const load = text.people.load(agent.openChats, agent.maxConcurrentChats);
   // The server decides; nobody changes who stands above them, and here nobody themselves.
-  const isFixed = agent.id === me.id || agentRoles.indexOf(agent.role) < rank;
+  const isFixed = !isAdmin(me) || agent.id === me.id || agentRoles.indexOf(agent.role) < rank;
 
   async function handleRole(event: Event & { currentTarget: HTMLSelectElement }) {
     const role = agentRoles.find((each) => each === event.currentTarget.value);
@@ -68,8 +84,22 @@ function AgentRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) {
         <b class="truncate">{agent.name}</b>
         <small class="panel-quiet truncate">{agent.email}</small>
       </div>
+      {agent.role !== "viewer" &&
+        (isAdmin(me) ? (
+          <button
+            type="button"
+            class="button button-quiet num"
+            aria-label={text.agents.capacity.change(agent.name, load)}
+            title={text.agents.capacity.change(agent.name, load)}
+            onClick={onLimit}
+          >
+            {load}
+          </button>
+        ) : (
+          <span class="panel-quiet num">{load}</span>
+        ))}
       {isFixed ? (
-        <span class="panel-quiet">{text.me.roles[agent.role]}</span>
+        <span class="block-role panel-quiet">{text.me.roles[agent.role]}</span>
       ) : (
         <>
           <select

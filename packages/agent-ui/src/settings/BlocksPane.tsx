@@ -5,7 +5,8 @@ import { client } from "../client.ts";
 import { contactName } from "../contacts/contact-name.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
-import { noticeError } from "../sign-in/session.ts";
+import { isAdmin } from "../sign-in/is-admin.ts";
+import { noticeError, useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
 import { toastError } from "../ui/error-sentence.ts";
@@ -19,6 +20,7 @@ import { useBlocks } from "./use-blocks.ts";
 
 /** Who is kept out, and the way to let them in again. */
 export function BlocksPane() {
+  const { agent } = useMe();
   const { query, blocks } = useBlocks();
   return (
     <div class="settings-page">
@@ -26,7 +28,7 @@ export function BlocksPane() {
         <h2>{text.blocks.title}</h2>
         <p class="panel-quiet">{text.blocks.explain}</p>
       </header>
-      <NetworkForm />
+      {isAdmin(agent) && <NetworkForm />}
       {query.isPending && <Skeleton rows={4} shape="line" />}
       {query.isError && blocks.length === 0 && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && blocks.length === 0 && (
@@ -35,7 +37,7 @@ export function BlocksPane() {
       {blocks.length > 0 && (
         <ul class="blocks">
           {blocks.map((block) => (
-            <BlockRow key={block.id} block={block} />
+            <BlockRow key={block.id} block={block} mayUnblock={isAdmin(agent)} />
           ))}
         </ul>
       )}
@@ -82,7 +84,7 @@ function NetworkForm() {
   );
 }
 
-function BlockRow({ block }: { block: BlockListEntry }) {
+function BlockRow({ block, mayUnblock }: { block: BlockListEntry; mayUnblock: boolean }) {
   const [busy, setBusy] = useState(false);
 
   async function handleUnblock() {
@@ -107,9 +109,11 @@ function BlockRow({ block }: { block: BlockListEntry }) {
           {block.reason && ` · ${block.reason}`}
         </small>
       </div>
-      <button type="button" class="button" disabled={busy} onClick={() => void handleUnblock()}>
-        {text.blocks.unblock}
-      </button>
+      {mayUnblock && (
+        <button type="button" class="button" disabled={busy} onClick={() => void handleUnblock()}>
+          {text.blocks.unblock}
+        </button>
+      )}
     </li>
   );
 }

@@ -3,10 +3,13 @@ import { useState } from "preact/hooks";
 import { client } from "../client.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
+import { isAdmin } from "../sign-in/is-admin.ts";
+import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { toastDone } from "../ui/toasts.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { AppearanceFields } from "./AppearanceFields.tsx";
+import { AssignmentFields } from "./AssignmentFields.tsx";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { ConversationFields } from "./ConversationFields.tsx";
 import { OfficeHoursFields } from "./OfficeHoursFields.tsx";
@@ -15,6 +18,7 @@ import { readChannelForm } from "./read-channel-form.ts";
 
 /** One channel's settings: what is changed here is saved together. */
 export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
+  const { agent } = useMe();
   /** As it was opened or last saved: the fields begin with it. */
   const [channel, setChannel] = useState(known);
   const [changed, setChanged] = useState(false);
@@ -44,11 +48,14 @@ export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
           {text.settings.kind[channel.kind]} · {text.settings.key} <code>{channel.key}</code>
         </p>
       </header>
-      {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
-      {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
-      {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
-      {channel.kind === "website" && <OfficeHoursFields channel={channel} wrong={wrong} />}
-      <ConversationFields channel={channel} wrong={wrong} />
+      <fieldset class="settings-all" disabled={!isAdmin(agent)}>
+        {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
+        {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
+        {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
+        {channel.kind === "website" && <OfficeHoursFields channel={channel} wrong={wrong} />}
+        <AssignmentFields channel={channel} wrong={wrong} />
+        <ConversationFields channel={channel} wrong={wrong} />
+      </fieldset>
       {(changed || sentence) && (
         <footer class="settings-save">
           <p role="alert" class="form-problem">

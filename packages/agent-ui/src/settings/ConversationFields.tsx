@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { text } from "../text/text.ts";
 import { Check, Field } from "../ui/Field.tsx";
 import type { FieldsProps } from "./AppearanceFields.tsx";
+import { Unit } from "./Unit.tsx";
 
 const usual = { warnAfterMinutes: 30, closeAfterMinutes: 30, makeTicket: false };
 
@@ -14,7 +15,7 @@ export function ConversationFields({ channel, wrong }: FieldsProps) {
   const minutes = (name: "warnAfterMinutes" | "closeAfterMinutes") => (
     <Field label={words[name]} problem={wrong(`idle.${name}`)}>
       {(input) => (
-        <span class="settings-minutes">
+        <Unit words={words.minutes}>
           <input
             class="input num"
             type="number"
@@ -25,8 +26,7 @@ export function ConversationFields({ channel, wrong }: FieldsProps) {
             defaultValue={String(idle[name])}
             {...input}
           />
-          {words.minutes}
-        </span>
+        </Unit>
       )}
     </Field>
   );

@@ -1,4 +1,4 @@
-import type { AfterClose, IdentityMode, TeamChannel, UpdateChannel } from "@deskbell/sdk/agent";
+import type { AfterClose, Assignment, IdentityMode, TeamChannel, UpdateChannel } from "@deskbell/sdk/agent";
 
 /** What stands in the form, as the server takes it. */
 export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): UpdateChannel {
@@ -12,7 +12,8 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
       }
     : null;
   const conversations = { several: data.has("several"), afterClose: word("afterClose") as AfterClose };
-  if (channel.kind !== "website") return { conversations, idle };
+  const assignment = word("assignment") as Assignment;
+  if (channel.kind !== "website") return { assignment, conversations, idle };
   return {
     name: word("name"),
     settings: {
@@ -28,6 +29,7 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
       .filter(Boolean),
     identityMode: word("identityMode") as IdentityMode,
     identityHash: data.has("identityHash"),
+    assignment,
     conversations,
     idle,
     preChat: JSON.parse(word("preChat")),

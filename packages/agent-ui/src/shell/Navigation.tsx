@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import { Link, useRoute } from "wouter-preact";
 import { useCounts } from "../inbox/use-counts.ts";
 import { routes } from "../routes.ts";
-import { isAdmin } from "../sign-in/is-admin.ts";
 import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { BellIcon, BookIcon, GearIcon, InboxIcon, TicketIcon } from "../ui/icons.tsx";
@@ -10,7 +9,7 @@ import { ConnectionState } from "./ConnectionState.tsx";
 import { MeMenu } from "./MeMenu.tsx";
 
 export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
-  const { workspace, agent } = useMe();
+  const { workspace } = useMe();
   const waiting = useCounts()?.queue ?? 0;
   return (
     <nav class="nav" aria-label={text.navigation.label}>
@@ -28,11 +27,9 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
         <Place to={routes.articles()} pattern="/articles/*?" label={text.navigation.articles}>
           <BookIcon size={20} />
         </Place>
-        {isAdmin(agent) && (
-          <Place to={routes.settings()} pattern="/settings/*?" label={text.navigation.settings}>
-            <GearIcon size={20} />
-          </Place>
-        )}
+        <Place to={routes.settings()} pattern="/settings/*?" label={text.navigation.settings}>
+          <GearIcon size={20} />
+        </Place>
       </ul>
       <div class="nav-end">
         <ConnectionState />

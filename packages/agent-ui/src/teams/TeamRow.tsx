@@ -8,13 +8,14 @@ import { ClockIcon, PencilIcon } from "../ui/icons.tsx";
 interface TeamRowProps {
   team: Team;
   waiting: number;
+  mayChange: boolean;
   onEdit: () => void;
   onDelete: () => void;
 }
 
 const shown = 5;
 
-export function TeamRow({ team, waiting, onEdit, onDelete }: TeamRowProps) {
+export function TeamRow({ team, waiting, mayChange, onEdit, onDelete }: TeamRowProps) {
   const { name, members } = team;
   return (
     <li class="team">
@@ -33,20 +34,27 @@ export function TeamRow({ team, waiting, onEdit, onDelete }: TeamRowProps) {
         {waiting > 0 && <ClockIcon size={13} />}
         {text.teams.waiting(waiting)}
       </Link>
-      <div class="team-actions">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={text.teams.edit(name)}
-          title={text.teams.edit(name)}
-          onClick={onEdit}
-        >
-          <PencilIcon />
-        </button>
-        <button type="button" class="button button-quiet" aria-label={text.teams.deleteNamed(name)} onClick={onDelete}>
-          {text.teams.delete}
-        </button>
-      </div>
+      {mayChange && (
+        <div class="team-actions">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={text.teams.edit(name)}
+            title={text.teams.edit(name)}
+            onClick={onEdit}
+          >
+            <PencilIcon />
+          </button>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-label={text.teams.deleteNamed(name)}
+            onClick={onDelete}
+          >
+            {text.teams.delete}
+          </button>
+        </div>
+      )}
     </li>
   );
 }

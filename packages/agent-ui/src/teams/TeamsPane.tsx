@@ -1,6 +1,8 @@
 import type { Team } from "@deskbell/sdk/agent";
 import { useState } from "preact/hooks";
 import { useCounts } from "../inbox/use-counts.ts";
+import { isAdmin } from "../sign-in/is-admin.ts";
+import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { TeamIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
@@ -20,7 +22,9 @@ export function TeamsPane() {
   const [open, setOpen] = useState<Open>(null);
   const create = () => setOpen({ dialog: "new" });
   const close = () => setOpen(null);
-  useShortcuts({ n: create });
+  const { agent } = useMe();
+  const mayChange = isAdmin(agent);
+  useShortcuts(mayChange ? { n: create } : {});
   return (
     <div class="settings-page">
       <header class="teams-head">
@@ -28,9 +32,11 @@ export function TeamsPane() {
           <h2>{text.teams.title}</h2>
           <p class="panel-quiet">{text.teams.lead}</p>
         </div>
-        <button type="button" class="button button-primary" aria-keyshortcuts="n" onClick={create}>
-          {text.teams.create}
-        </button>
+        {mayChange && (
+          <button type="button" class="button button-primary" aria-keyshortcuts="n" onClick={create}>
+            {text.teams.create}
+          </button>
+        )}
       </header>
       {query.isPending && <Skeleton rows={4} shape="row" />}
       {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
@@ -41,6 +47,7 @@ export function TeamsPane() {
             key={team.id}
             team={team}
             waiting={counts?.teams[team.id] ?? 0}
+            mayChange={mayChange}
             onEdit={() => setOpen({ dialog: "edit", team })}
             onDelete={() => setOpen({ dialog: "delete", team })}
           />

@@ -18,6 +18,7 @@ export const presentAgent = ({ agent, isOnline, openChats, limit }: AgentView): 
   online: isOnline,
   openChats,
   maxConcurrentChats: limit,
+  ownMaxConcurrentChats: agent.maxConcurrentChats,
 });
 
 export const presentApiKey = ({ id, name, role, createdAt }: typeof apiKeys.$inferSelect): ApiKey => ({

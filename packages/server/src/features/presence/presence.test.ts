@@ -99,9 +99,16 @@ describe("an agent", () => {
     const more = { maxConcurrentChats: 9 };
     for (const somebody of [agent, supervisor])
       await expect(somebody.agents.update(agent.id, more)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await admin.agents.update(agent.id, more)).toMatchObject({ status: "offline", ...more });
+    expect(await admin.agents.update(agent.id, more)).toMatchObject({
+      status: "offline",
+      ...more,
+      ownMaxConcurrentChats: 9,
+    });
     await admin.workspace.update({ maxConcurrentChats: 7 });
-    expect(await admin.agents.update(agent.id, { maxConcurrentChats: null })).toMatchObject({ maxConcurrentChats: 7 });
+    expect(await admin.agents.update(agent.id, { maxConcurrentChats: null })).toMatchObject({
+      maxConcurrentChats: 7,
+      ownMaxConcurrentChats: null,
+    });
   });
 });
 
