@@ -31,12 +31,18 @@ await build({
     // As a library: pages would otherwise get Vite's own code for preloading, which adds link elements to them.
     lib: { entry: { app: join(root, "src/mount.tsx") }, formats: ["es"] },
     rolldownOptions: {
-      // One file until a contact can type: late screens import from it.
       preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         minify: true,
+        // One file until a contact can type, one more for the chat itself; late parts import from both.
+        codeSplitting: {
+          groups: [
+            { name: "app", test: /mount\.tsx$/, priority: 2 },
+            { name: "chat", test: /chat-parts\.ts$|^\0?rolldown\/runtime/, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -1,5 +1,6 @@
+import { isEmpty } from "./form-answers.ts";
 import { matchesPattern, patternedTextMax } from "./form-pattern.ts";
-import type { Form, FormField, FormResponse, FormValue } from "./payload.ts";
+import type { FormField, FormValue } from "./payload.ts";
 
 /** What is wrong with a field; `null` when nothing is. The form in the widget and the server ask the same. */
 export type FieldProblem = "required" | "invalid" | "too_long";
@@ -22,17 +23,3 @@ export function problemOf(field: FormField, value: FormValue | undefined): Field
   if (field.kind === "text" && /[\r\n]/.test(value)) return "invalid";
   return field.pattern === null || matchesPattern(field.pattern, value) ? null : "invalid";
 }
-
-const isEmpty = ({ kind }: FormField, value: FormValue | undefined): boolean =>
-  value === undefined || value === "" || (kind === "consent" && value === false);
-
-/** The answers in the form's order, as they are stored. */
-export const answersOf = ({ fields }: Form, values: Record<string, FormValue>): FormResponse["answers"] =>
-  fields.map((field) => {
-    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
-    return { name: field.name, label: field.label, value: isEmpty(field, value) ? null : (value ?? null) };
-  });
-
-/** The answers in words, for whoever reads messages without their payload. */
-export const answersInWords = (answers: FormResponse["answers"]): string =>
-  answers.map(({ label, value }) => `${label}: ${value === true ? "✓" : (value ?? "–")}`).join("\n");

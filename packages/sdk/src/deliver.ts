@@ -1,5 +1,6 @@
 import type { SendContactMessage, SendMessage } from "@deskbell/contract";
-import { isNewLane, newLaneClientId, type Stored } from "./outbox.ts";
+import { isNewLane, newLaneClientId } from "./lane.ts";
+import type { Stored } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ConversationsResource } from "./resources/conversations.ts";
 import type { MessagesResource } from "./resources/messages.ts";

@@ -6,10 +6,11 @@ import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { newer, newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
+import { createNewLane } from "./lane.ts";
 import { createLive, type LiveEvents } from "./live.ts";
 import { createLiveList, type LiveList } from "./live-list.ts";
 import type { Observable } from "./observable.ts";
-import { createNewLane, createOutbox } from "./outbox.ts";
+import { createOutbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRequest } from "./request.ts";
@@ -25,6 +26,7 @@ import { createTickets, type TicketsResource } from "./resources/tickets.ts";
 import { as, createSessionKeeper } from "./session-keeper.ts";
 import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import type { Thread } from "./thread-state.ts";
+import { outboxKey } from "./unsent.ts";
 
 export interface DeskbellOptions {
   /** Origin of the server, such as `https://help.example.com`. */
@@ -202,7 +204,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
 
   const outbox = createOutbox({
     storage,
-    key: `deskbell:${channelKey}:outbox`,
+    key: outboxKey(channelKey),
     owner: async () => (await keeper.start()).contact.id,
     presentOwner: () => keeper.session.get()?.contact.id ?? null,
     rehome: true,

@@ -12,6 +12,7 @@ export { type CreateElement, type RichTextOptions, renderRichText } from "./rend
 export type { RequestOptions } from "./request.ts";
 export type { StartConversationInput } from "./resources/conversations.ts";
 export { safeHref } from "./safe-href.ts";
-export { createMemoryStore, type KeyValueStore } from "./storage.ts";
+export { createDefaultStore, createMemoryStore, type KeyValueStore } from "./storage.ts";
 export type { PendingItem, Thread, ThreadItem, ThreadState } from "./thread-state.ts";
+export { createUnsent, type Unsent } from "./unsent.ts";
 export { createUploads, type Upload, type Uploads, type UploadsConfig } from "./uploads.ts";

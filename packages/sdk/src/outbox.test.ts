@@ -5,6 +5,7 @@ import { createMemoryStore, type KeyValueStore } from "./storage.ts";
 import { type DoubleServer, startDoubleServer } from "./test/double-server.ts";
 import { until } from "./test/until.ts";
 import type { Thread, ThreadState } from "./thread-state.ts";
+import { createUnsent } from "./unsent.ts";
 
 let server: DoubleServer;
 let storage: KeyValueStore;
@@ -243,4 +244,20 @@ test("an agent's unsent words wait for that agent", async () => {
   expect(reopened.get().items.map((item) => item.kind)).toEqual(["note", "message"]);
   next.disconnect();
   agent.disconnect();
+});
+
+test("words kept before there was a client are what it sends first, in their order, once", async () => {
+  const unsent = createUnsent(storage, "demo");
+  unsent.add(null, "one");
+  createUnsent(storage, "demo").add(null, "two");
+  expect(unsent.of(null).map(({ body }) => body)).toEqual(["one", "two"]);
+  expect(unsent.of("another")).toEqual([]);
+  const thread = visit().thread(null);
+  thread.send("three");
+  expect(bodies(await stored(thread, 3))).toEqual(["one", "two", "three"]);
+  expect(server.bodies(server.only())).toEqual(["one", "two", "three"]);
+  unsent.add(thread.get().conversationId, "four");
+  const later = visit().thread(thread.get().conversationId);
+  expect(bodies(await stored(later, 4))).toEqual(["one", "two", "three", "four"]);
+  expect(server.bodies(server.only())).toEqual(["one", "two", "three", "four"]);
 });

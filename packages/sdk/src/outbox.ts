@@ -4,6 +4,7 @@ import { createClientId } from "./client-id.ts";
 import { DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { exclusively } from "./exclusively.ts";
+import { createNewLane, isNewLane } from "./lane.ts";
 import { createOutboxStore, type OutboxItem } from "./outbox-store.ts";
 import type { KeyValueStore } from "./storage.ts";
 import type { PendingItem } from "./thread-state.ts";
@@ -57,11 +58,6 @@ interface OutboxEvents {
   /** What was in one lane is now in another. */
   moved: { from: string; to: string };
 }
-
-export const createNewLane = (): string => `new:${createClientId()}`;
-export const isNewLane = (lane: string): boolean => lane.startsWith("new:");
-/** The conversation's clientId. */
-export const newLaneClientId = (lane: string): string => lane.slice("new:".length);
 
 /** Law 1: what was typed is in storage before it is on the wire, and leaves it only when it is stored or discarded. */
 export function createOutbox(config: OutboxConfig): Outbox {

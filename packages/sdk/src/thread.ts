@@ -18,9 +18,10 @@ import {
 import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
+import { isNewLane, newLaneClientId } from "./lane.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
-import { isNewLane, newLaneClientId, type Outbox } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";

@@ -1,29 +1,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { useApp } from "./app-context.ts";
-import { handlePanelKeys } from "./panel-keys.ts";
-import { Sections } from "./parts/Sections.tsx";
+import { usePanel } from "./app-context.ts";
+import { MeanwhileScreen } from "./parts/Meanwhile.tsx";
 import { isSection, type Route } from "./route.ts";
 import { Chat } from "./screens/Chat.tsx";
-import { Conversations } from "./screens/Conversations.tsx";
 import { Home } from "./screens/Home.tsx";
-import {
-  ArticleScreen,
-  ArticlesScreen,
-  TicketFormScreen,
-  TicketScreen,
-  TicketsScreen,
-} from "./screens/late-screens.tsx";
-import { useFullScreen } from "./use-full-screen.ts";
 
 let visits = 0;
 
 export function Panel() {
-  const { open, text, locale, stack, shell } = useApp();
+  const { open, text, locale, stack, shell, chat } = usePanel();
   const panel = useRef<HTMLElement>(null);
   const route = stack.at(-1) ?? { name: "home" };
   // Every visit of a screen is a new one, also when it is the same screen again.
   const visit = useMemo(() => ++visits, [route]);
-  const fullScreen = useFullScreen(open, shell.root);
 
   useLayoutEffect(() => {
     if (!open) return;
@@ -34,10 +23,14 @@ export function Panel() {
 
   useEffect(() => {
     const element = panel.current;
-    const listener = (event: KeyboardEvent) => element && handlePanelKeys(event, element, fullScreen, shell);
+    const listener = (event: KeyboardEvent) => {
+      // What is typed here is no shortcut of the page.
+      event.stopPropagation();
+      if (event.key === "Escape" && !event.defaultPrevented) shell.close();
+    };
     element?.addEventListener("keydown", listener);
     return () => element?.removeEventListener("keydown", listener);
-  }, [fullScreen, shell]);
+  }, [shell]);
 
   return (
     <section
@@ -45,7 +38,6 @@ export function Panel() {
       class="panel"
       role="dialog"
       aria-label={text.widget}
-      aria-modal={fullScreen}
       tabIndex={-1}
       hidden={!open}
       lang={locale}
@@ -54,28 +46,15 @@ export function Panel() {
       <div class="screen" key={visit}>
         <Screen route={route} />
       </div>
-      {isSection(route.name) && <Sections current={route.name} />}
+      {isSection(route.name) && (chat ? <chat.Sections current={route.name} /> : <div class="sections" />)}
+      {chat && <chat.FullScreen panel={panel} />}
     </section>
   );
 }
 
 function Screen({ route }: { route: Route }) {
-  switch (route.name) {
-    case "home":
-      return <Home />;
-    case "conversations":
-      return <Conversations />;
-    case "chat":
-      return <Chat route={route} />;
-    case "articles":
-      return <ArticlesScreen />;
-    case "article":
-      return <ArticleScreen slug={route.slug} anchor={route.anchor} />;
-    case "tickets":
-      return <TicketsScreen />;
-    case "ticket":
-      return <TicketScreen publicId={route.publicId} />;
-    case "ticket-form":
-      return <TicketFormScreen />;
-  }
+  const { chat } = usePanel();
+  if (route.name === "home") return <Home />;
+  if (route.name === "chat") return <Chat route={route} />;
+  return chat ? <chat.LateScreen route={route} /> : <MeanwhileScreen />;
 }

@@ -1,5 +1,5 @@
 import type { Activity, Conversation, Message } from "@deskbell/sdk";
-import type { Text } from "./text/en.ts";
+import type { Text } from "./text/load-text.ts";
 
 /** What happened, in the contact's language. */
 export function activityText(text: Text, activity: Activity): string {

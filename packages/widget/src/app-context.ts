@@ -1,38 +1,62 @@
-import type { Deskbell, DeskbellError } from "@deskbell/sdk";
+import type { Deskbell, DeskbellError, Unsent } from "@deskbell/sdk";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Shell } from "./app.ts";
 import type { Locale } from "./locales.ts";
 import type { PageStorage } from "./page-storage.ts";
 import type { Route } from "./route.ts";
-import type { Text } from "./text/en.ts";
+import type { ChatText } from "./text/chat/en.ts";
+import type { CoreText } from "./text/core/en.ts";
+import type { Text } from "./text/load-text.ts";
+import type { Presence } from "./watch-presence.ts";
 
-/** What every part of the panel may use. */
-export interface AppContext {
+/** What every part of the panel may use from the first moment. */
+export interface PanelContext {
   shell: Shell;
-  client: Deskbell;
-  text: Text;
+  text: CoreText & Partial<ChatText>;
   locale: Locale;
   open: boolean;
-  /** Why the session could not start. */
-  problem: DeskbellError | null;
   /** The last one is shown. */
   stack: readonly Route[];
   /** What was typed and not yet sent, for as long as the tab lives. */
   drafts: PageStorage;
+  /** What was sent before the chat was here. */
+  unsent: Unsent;
   /** On top of where we are. */
   go(route: Route): void;
   /** Instead of all that was open. */
   show(...stack: Route[]): void;
   back(): void;
+  /** The chat's own parts, and with them all of `AppContext`: `null` until they are here. */
+  chat: typeof import("./chat-parts.ts") | null;
+  /** They could not be had so far. */
+  missing: boolean;
+  /** Tries again to get them. */
+  retry(): void;
+  /** Where the contact writes who may have one conversation at a time; `null` where a new one begins. */
+  current: string | null;
+  /** Why the session could not start. */
+  problem: DeskbellError | null;
+  unread: number;
+}
+
+/** What parts may use that come with the chat or later. */
+export interface AppContext extends PanelContext {
+  text: Text;
+  client: Deskbell;
   /** Tries to start the session again. */
   start(): void;
+  presence: Presence;
+  askPresence(): void;
 }
 
-export const AppContext = createContext<AppContext | null>(null);
+export const AppContext = createContext<PanelContext | AppContext | null>(null);
 
-export function useApp(): AppContext {
-  const app = useContext(AppContext);
-  if (!app) throw new Error("AppContext is missing");
-  return app;
+export function usePanel(): PanelContext & Partial<Pick<AppContext, "client">> {
+  const panel = useContext(AppContext);
+  if (!panel) throw new Error("AppContext is missing");
+  return panel;
 }
+
+/** Only for parts that are drawn once the chat is here. */
+export const useApp = usePanel as () => AppContext;

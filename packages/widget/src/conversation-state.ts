@@ -1,5 +1,4 @@
-import type { Conversation, Deskbell, TicketStatus } from "@deskbell/sdk";
-import type { Route } from "./route.ts";
+import type { Conversation, Deskbell, ThreadState, TicketStatus } from "@deskbell/sdk";
 
 /** No reply opens such a ticket again. */
 export const isFinal = (status: TicketStatus): boolean => status === "closed" || status === "cancelled";
@@ -10,11 +9,17 @@ export const mayWrite = ({ handling, ticket }: Conversation, client: Deskbell): 
     ? !isFinal(ticket.status)
     : handling !== "closed" || client.session?.channel.conversations.afterClose === "reopen";
 
-/** Where the contact begins to write: a new conversation, or the open one where the channel has one at a time. */
-export function newChat(client: Deskbell): Extract<Route, { name: "chat" }> {
-  const open = client.conversationList.get().items.find(({ handling, ticket }) => handling !== "closed" && !ticket);
-  const single = client.session?.channel.conversations.several === false;
-  return { name: "chat", id: (single && open?.id) || null };
+/** Whether the channel wants to know something before the first message, or more than it was told. */
+export const asksFirst = (client: Deskbell, { conversationId, items }: ThreadState, answered: boolean): boolean =>
+  !conversationId &&
+  (items.some((item) => item.kind === "pending" && item.error?.code === "answers_needed") ||
+    (!answered && client.session?.channel.asksFirst === true));
+
+/** Where the contact writes whose channel has one conversation at a time; `null` where a new one begins. */
+export function currentOf(client: Deskbell): string | null {
+  if (client.session?.channel.conversations.several !== false) return null;
+  const { items } = client.conversationList.get();
+  return items.find(({ handling, ticket }) => handling !== "closed" && !ticket)?.id ?? null;
 }
 
 /** Whether something may still come of it, so that the next page goes on listening. */

@@ -1,5 +1,5 @@
 import type { DeskbellError } from "@deskbell/sdk";
-import type { Text } from "./text/en.ts";
+import type { Text } from "./text/load-text.ts";
 
 /** What to tell the contact about a refusal, in their language. */
 export function errorText(text: Text, error: DeskbellError): string {

@@ -1,51 +1,56 @@
-import { createDeskbell, type DeskbellError } from "@deskbell/sdk";
+import { createDefaultStore, createUnsent } from "@deskbell/sdk";
 import { render } from "preact";
 import type { App, Shell } from "./app.ts";
-import { AppContext } from "./app-context.ts";
-import { isLive, unreadOf } from "./conversation-state.ts";
-import { chooseLocale } from "./locales.ts";
+import { AppContext, type PanelContext } from "./app-context.ts";
+import type { Chat } from "./chat.ts";
+import { late } from "./late.ts";
+import { chooseLocale, type Locale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
-import { keep, readKept, tabStorage } from "./page-storage.ts";
-import { panelCss } from "./panel-css.ts";
-import type { Route } from "./route.ts";
-import { createCommands } from "./run-command.ts";
-import css from "./styles/app.css?inline";
+import { tabStorage } from "./page-storage.ts";
+import { home, type Route } from "./route.ts";
+import css from "./styles/core.css?inline";
 import { addStyles } from "./styles.ts";
-import { en } from "./text/en.ts";
-import { loadText } from "./text/load-text.ts";
+import { text } from "./text/core/en.ts";
+import { loadChatText, loadCoreText } from "./text/load-text.ts";
+import { sideOf } from "./widget-settings.ts";
 
-/** Everything behind the launcher. Asks the server for nothing until the panel opens or a conversation is under way. */
+const lateChat = late(() => import("./chat-parts.ts"));
+
+/** Everything behind the launcher that is needed to begin to type. The chat comes behind it, and sends what was typed meanwhile. */
 export function mountApp(shell: Shell): App {
-  const client = createDeskbell({
-    host: shell.host || new URL(import.meta.url).origin,
-    channelKey: shell.channelKey,
-    getToken: async () => (await shell.settings.getToken?.()) ?? null,
-    ...(shell.settings.identity && { identity: shell.settings.identity }),
-  });
-  let { identity, getToken } = shell.settings;
+  const storage = createDefaultStore();
   const container = document.createElement("div");
   addStyles(shell.root, css);
-  const drawPanel = addStyles(shell.root);
+  const drawSide = addStyles(shell.root);
   shell.root.append(container);
 
+  let chat: Chat | null = null;
   let destroyed = false;
-  let unread = 0;
-  let app: AppContext = {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wished: Locale;
+  let spoken: Promise<unknown>;
+  let held: Parameters<App["run"]>[] = [];
+  let app: PanelContext = {
     shell,
-    client,
-    text: en,
+    text,
     locale: "en",
     open: false,
-    problem: null,
-    stack: [{ name: "home" }],
+    stack: [home],
     drafts: tabStorage(shell.channelKey),
+    unsent: createUnsent(storage, shell.channelKey),
     go: (route) => show(...app.stack, route),
     show,
-    back: () => show(...(app.stack.length > 1 ? app.stack.slice(0, -1) : [{ name: "home" } as const])),
-    start,
+    back: () => show(...(app.stack.length > 1 ? app.stack.slice(0, -1) : [home])),
+    chat: null,
+    missing: false,
+    retry: load,
+    current: null,
+    problem: null,
+    unread: 0,
   };
 
-  function change(changes: Partial<AppContext>) {
+  function change(changes: object) {
     app = { ...app, ...changes };
     if (destroyed) return;
     render(
@@ -60,105 +65,68 @@ export function mountApp(shell: Shell): App {
     change({ stack });
   }
 
-  function forget() {
-    app.drafts.clear();
-    show({ name: "home" });
-  }
-
-  function start() {
-    change({ problem: null });
-    client.start().catch((problem: DeskbellError) => {
-      change({ problem });
-      tellError(problem);
-      // Tries again by itself until it gets through.
-      if (problem.temporary) client.connect();
-    });
-  }
-
-  const tellError = ({ code, message }: DeskbellError) => shell.emit("error", { code, message });
-
-  /** The page has given another proof of who its visitor is. */
-  function updateIdentity() {
-    const before = { identity, getToken };
-    ({ identity, getToken } = shell.settings);
-    if (identity && identity !== before.identity) run("identify", [{}, identity]);
-    else if (getToken && getToken !== before.getToken) run("identify", [{}]);
-  }
-
-  async function update() {
-    drawPanel(panelCss(shell.settings));
-    const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
-    const text = locale === app.locale ? app.text : await loadText(locale);
-    change({ text, locale });
-  }
-
-  function tellUnread(count: number) {
-    if (count === unread) return;
-    unread = count;
-    shell.setBadge(count ? `${Math.min(count, 99)}` : "");
-    shell.emit("unreadCountChange", { count });
-  }
-
-  /** Whether the first message of a new conversation is still on its way. */
-  function hasUnsent(): boolean {
-    const thread = client.thread(null);
-    const unsent = thread.get().items.length > 0;
-    thread.close();
-    return unsent;
-  }
-
-  const whenOnline = client.on("connection", (state) => {
-    if (state !== "online") return;
-    whenOnline();
-    import("./watch-page.ts").then(
-      ({ watchPage }) => destroyed || stops.push(watchPage(client)),
-      // Only the team misses it.
-      () => undefined,
+  function load() {
+    clearTimeout(timer);
+    change({ missing: false });
+    Promise.all([lateChat.load(shell.root), speak()]).then(
+      ([parts]) => {
+        if (destroyed || chat) return;
+        chat = parts.startChat({ shell, storage, drafts: app.drafts, show, change });
+        change({ chat: parts, text: { ...parts.text, ...app.text } });
+        for (const call of held) chat.run(...call);
+        held = [];
+        chat.setOpen(app.open);
+      },
+      (cause) => {
+        change({ missing: true });
+        shell.emit("error", { code: "network", message: `${cause}` });
+        // Whatever was sent waits for it.
+        timer = setTimeout(load, Math.min(30_000, 1000 * 2 ** failures++));
+      },
     );
-  });
-  const stops = [
-    client.conversationList.subscribe(({ status, items }) => {
-      // Nothing is known yet, which is not the same as nothing being there.
-      if (!items.length && (status === "loading" || status === "error")) return;
-      const live = items.some(isLive) || hasUnsent();
-      // What makes the next page load this much at once, to go on hearing.
-      keep(shell.channelKey, "open", live ? "1" : null);
-      if (live) client.connect();
-      tellUnread(items.reduce((sum, conversation) => sum + unreadOf(conversation), 0));
-    }),
-    client.on("session", (session) => {
-      if (!session) return;
-      change({ problem: null });
-      // Another person: what the one before had open or half written is not theirs.
-      if (session.previous === "left") forget();
-      shell.learn(session.channel.settings);
-      void client.conversationList.load();
-    }),
-    client.on("message.created", (message) => shell.emit("message", { message })),
-    whenOnline,
-    client.on("error", tellError),
-  ];
+  }
 
-  const run = createCommands(client, { drafts: app.drafts, show, tellError });
-  void update();
-  if (readKept(shell.channelKey, "open")) start();
+  const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:20px}`);
+
+  /** Learns the words of the wished language: first those that are needed first. */
+  async function speak(): Promise<void> {
+    const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
+    wished = locale;
+    const [coming, others] = [loadCoreText(locale), loadChatText(locale)];
+    spoken = coming;
+    const core = await coming;
+    if (wished === locale) change({ locale, text: { ...app.text, ...core } });
+    const chatText = await others;
+    if (wished === locale) change({ text: { ...app.chat?.text, ...chatText, ...core } });
+  }
+
+  standOnItsSide();
+  load();
 
   return {
     setOpen(open) {
-      if (open === app.open) return;
-      change({ open });
-      if (open && !client.session) start();
+      // Not in English first, to say it all in another language a moment later.
+      void spoken.then(() => {
+        change({ open });
+        chat?.setOpen(open);
+      });
     },
     update() {
-      updateIdentity();
-      void update();
+      standOnItsSide();
+      chat?.update();
+      void speak();
     },
-    run,
+    run(command, args) {
+      // One can begin to write before the rest is here.
+      if (command === "newMessage") show(home, { name: "chat", id: app.current, draft: String(args[0] ?? "") });
+      else if (chat) chat.run(command, args);
+      else held.push([command, args]);
+    },
     destroy() {
       destroyed = true;
+      clearTimeout(timer);
       render(null, container);
-      for (const stop of stops) stop();
-      client.disconnect();
+      chat?.destroy();
     },
   };
 }

@@ -10,6 +10,8 @@ export type Route =
   | { name: "ticket"; publicId: string }
   | { name: "ticket-form" };
 
+export const home: Route = { name: "home" };
+
 /** The sections at the bottom of the panel. */
 export const sections = ["home", "conversations", "articles", "tickets"] as const;
 export type Section = (typeof sections)[number];

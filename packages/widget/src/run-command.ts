@@ -1,8 +1,8 @@
 import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact, UpdateConversation } from "@deskbell/sdk";
 import type { App } from "./app.ts";
-import { isLive, newChat } from "./conversation-state.ts";
+import { isLive } from "./conversation-state.ts";
 import type { PageStorage } from "./page-storage.ts";
-import type { Route } from "./route.ts";
+import { home, type Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
 
 interface Doors {
@@ -33,9 +33,6 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
   };
   client.conversationList.subscribe(tellWaiting);
 
-  const home: Route = { name: "home" };
-  const open = (...routes: Route[]) => show(home, ...routes);
-
   const commands: Record<string, (...args: never[]) => void> = {
     identify(user: DeskbellUser | null, identity?: Identity) {
       const { name, email, phone, attributes } = user ?? {};
@@ -58,20 +55,19 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
       inOrder(() => client.logout());
       show(home);
     },
-    newMessage: (draft?: string) => open({ ...newChat(client), ...(draft ? { draft } : {}) }),
+    showHome: () => show(home),
+    showArticles: () => show({ name: "articles" }),
+    showTickets: () => show({ name: "tickets" }),
+    showArticle: (slug: string, anchor?: string) => show(home, { name: "article", slug, anchor: anchor ?? null }),
+    showTicket: (publicId: string) => show({ name: "tickets" }, { name: "ticket", publicId }),
+    showConversation: (id: string) => show(home, { name: "chat", id }),
     sendMessage(send: string) {
       inOrder(async () => {
         await client.start();
         if (client.conversationList.get().status === "idle") await client.conversationList.load();
-        open({ name: "chat", id: current()?.id ?? null, send: String(send) });
+        show(home, { name: "chat", id: current()?.id ?? null, send: String(send) });
       });
     },
-    showHome: () => show(home),
-    showArticles: () => show({ name: "articles" }),
-    showTickets: () => show({ name: "tickets" }),
-    showArticle: (slug: string, anchor?: string) => open({ name: "article", slug, anchor: anchor ?? null }),
-    showTicket: (publicId: string) => show({ name: "tickets" }, { name: "ticket", publicId }),
-    showConversation: (id: string) => open({ name: "chat", id }),
   };
   return (command, args) => {
     if (commands[command]) commands[command](...(args as never[]));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { en } from "./text/en.ts";
+import { fieldWords } from "./parts/field-words.ts";
 import { checkTicket, emptyTicket } from "./ticket-draft.ts";
 
+const { en } = fieldWords;
 const draft = { clientId: "t-12345678", subject: "Refund", body: "Please", name: "", email: "" };
 
 describe("a ticket's form", () => {

@@ -1,5 +1,5 @@
 import type { Contact } from "@deskbell/sdk";
-import type { Text } from "./text/en.ts";
+import type { fieldWords } from "./parts/field-words.ts";
 
 /** What stands in the ticket form. */
 export interface TicketDraft {
@@ -33,11 +33,14 @@ function parseKept(kept: string | null): Partial<TicketDraft> {
   }
 }
 
-export function checkTicket(draft: TicketDraft, text: Text): Partial<Record<keyof TicketDraft, string>> {
+export function checkTicket(
+  draft: TicketDraft,
+  words: (typeof fieldWords)["en"],
+): Partial<Record<keyof TicketDraft, string>> {
   const problems: Partial<Record<keyof TicketDraft, string>> = {};
-  if (!draft.subject.trim()) problems.subject = text.required;
-  if (!draft.body.trim()) problems.body = text.required;
+  if (!draft.subject.trim()) problems.subject = words.required;
+  if (!draft.body.trim()) problems.body = words.required;
   const email = draft.email.trim();
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) problems.email = text.badEmail;
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) problems.email = words.badEmail;
   return problems;
 }

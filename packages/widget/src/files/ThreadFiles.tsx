@@ -1,5 +1,5 @@
 import type { Attachment } from "@deskbell/sdk";
-import { useLate } from "../late.tsx";
+import { useLate } from "../late-component.tsx";
 import { lateFiles } from "./late-files.ts";
 import { shownHeight } from "./shown-height.ts";
 

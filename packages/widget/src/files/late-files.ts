@@ -1,4 +1,4 @@
-import { late } from "../late.tsx";
+import { late } from "../late.ts";
 
 /** All that has to do with files comes when the first one is seen or picked. */
 export const lateFiles = late(() => import("./file-parts.ts"));

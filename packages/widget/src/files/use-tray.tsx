@@ -1,12 +1,12 @@
 import type { Attachment } from "@deskbell/sdk";
-import type { ComponentChild } from "preact";
-import { type MutableRef, useEffect, useReducer, useRef } from "preact/hooks";
+import type { ComponentChild, RefObject } from "preact";
+import { useEffect, useReducer, useRef } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { lateFiles } from "./late-files.ts";
 import type { Tray } from "./tray.ts";
 
 /** The tray as a composer uses it, from before there is one. */
-interface Attach extends Pick<Tray, "isFilled" | "add" | "holds" | "arrived" | "take"> {
+export interface Attach extends Pick<Tray, "isFilled" | "add" | "holds" | "arrived" | "take"> {
   view: ComponentChild;
 }
 
@@ -14,7 +14,7 @@ interface Attach extends Pick<Tray, "isFilled" | "add" | "holds" | "arrived" | "
  * The tray of what is written under `key` (at first: a new conversation's stays when it has got its id), filled by picking, and by pasting and dropping anywhere on the panel around `inside`.
  * `null` where the channel takes no files.
  */
-export function useTray(draftKey: string, inside: MutableRef<HTMLElement | null>): Attach | null {
+export function useTray(draftKey: string, inside: RefObject<HTMLElement>): Attach | null {
   const app = useApp();
   const key = useRef(draftKey).current;
   const { root, settings } = app.shell;

@@ -1,4 +1,3 @@
-import type { OfficeState } from "@deskbell/sdk";
 import { useEffect } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { officeText } from "./office-text.ts";
@@ -6,24 +5,19 @@ import { officeText } from "./office-text.ts";
 /** The longest that a timer can wait, in ms. */
 const longest = 2 ** 31 - 1;
 
-export interface OfficeLineProps {
-  office: OfficeState;
-  available: boolean | null;
-  /** It has opened or closed, by the server's clock. */
-  ask(): void;
-}
-
 /** When somebody answers: how long it takes, or when the team is back. */
-export function OfficeLine({ office, available, ask }: OfficeLineProps) {
-  const { locale } = useApp();
-  const { at, changesAt } = office;
+export function OfficeLine() {
+  const { locale, presence, askPresence } = useApp();
+  const { available, office } = presence;
+  const { at = "", changesAt = null } = office ?? {};
   useEffect(() => {
     if (!changesAt) return;
-    // A moment later, so that it has changed there too.
+    // It has opened or closed then, by the server's clock. A moment later, so that it has changed there too.
     const wait = Date.parse(changesAt) - Date.parse(at) + 500;
-    const timer = setTimeout(ask, Math.min(wait, longest));
+    const timer = setTimeout(askPresence, Math.min(wait, longest));
     return () => clearTimeout(timer);
-  }, [at, changesAt, ask]);
+  }, [at, changesAt, askPresence]);
+  if (!office) return null;
   const isHere = office.open || available === true;
   return <span class={isHere ? "office here" : "office"}>{officeText(locale, office, available === true)}</span>;
 }

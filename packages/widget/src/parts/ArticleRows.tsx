@@ -1,14 +1,15 @@
 import type { ArticleHit } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
 import { Icon } from "./Icon.tsx";
+import { searchWords } from "./search-words.ts";
 
 export function ArticleRows({ hits, words }: { hits: readonly ArticleHit[]; words: string }) {
-  const { text, go } = useApp();
+  const { go, locale } = useApp();
   if (!hits.length) {
     return (
       <div class="none">
-        <p>{words ? text.noHits(words) : text.noArticles}</p>
-        {words && <small>{text.noHitsHint}</small>}
+        <p>{words ? searchWords[locale].noHits(words) : searchWords[locale].noArticles}</p>
+        {words && <small>{searchWords[locale].noHitsHint}</small>}
       </div>
     );
   }

@@ -6,6 +6,7 @@ import { ArticleRows } from "./ArticleRows.tsx";
 import { Failure } from "./Failure.tsx";
 import { Icon } from "./Icon.tsx";
 import { Skeleton } from "./Skeleton.tsx";
+import { searchWords } from "./search-words.ts";
 
 /** A field that finds articles while one types; without words, the first few of all. */
 export function ArticleSearch({ limit }: { limit: number }) {
@@ -34,20 +35,25 @@ export function ArticleSearch({ limit }: { limit: number }) {
 }
 
 export function SearchField({ words, setWords }: { words: string; setWords: (words: string) => void }) {
-  const { text } = useApp();
+  const { locale } = useApp();
   return (
     <div class="search">
       <Icon name="search" />
       <input
         type="search"
         enterkeyhint="search"
-        aria-label={text.search}
-        placeholder={text.search}
+        aria-label={searchWords[locale].search}
+        placeholder={searchWords[locale].search}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
       {words && (
-        <button type="button" class="icon-button" aria-label={text.clearSearch} onClick={() => setWords("")}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={searchWords[locale].clearSearch}
+          onClick={() => setWords("")}
+        >
           <Icon name="close" />
         </button>
       )}

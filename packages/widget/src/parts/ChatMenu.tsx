@@ -2,6 +2,7 @@ import type { Conversation } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Icon } from "./Icon.tsx";
+import { menuWords } from "./menu-words.ts";
 
 interface ChatMenuProps {
   conversation: Conversation | null;
@@ -14,7 +15,8 @@ interface ChatMenuProps {
 
 /** What can be done with a conversation. A person can always be asked for. */
 export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }: ChatMenuProps) {
-  const { text, client } = useApp();
+  const { text, client, locale } = useApp();
+  const words = menuWords[locale];
   const [open, setOpen] = useState(false);
   const [ending, setEnding] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -69,10 +71,10 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
             <div class="menu-items">
               {ending ? (
                 <>
-                  <p id="ending">{text.endChatTitle}</p>
+                  <p id="ending">{words.endChatTitle}</p>
                   <button type="button" class="danger" onClick={choose(() => attempt(end))}>
                     <Icon name="close" />
-                    {text.endChatYes}
+                    {words.endChatYes}
                   </button>
                 </>
               ) : (
@@ -86,7 +88,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
                   {!conversation.ticket && (
                     <button type="button" onClick={choose(() => attempt(() => client.conversations.escalate(id)))}>
                       <Icon name="tickets" />
-                      {text.makeTicket}
+                      {words.makeTicket}
                     </button>
                   )}
                 </>
@@ -98,7 +100,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
                 onClick={ending ? choose(() => {}) : () => setEnding(true)}
               >
                 <Icon name={ending ? "back" : "close"} />
-                {ending ? text.endChatNo : text.endChat}
+                {ending ? words.endChatNo : words.endChat}
               </button>
             </div>
           )}

@@ -1,35 +1,27 @@
-import type { Thread } from "@deskbell/sdk";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useApp } from "../app-context.ts";
-import { AttachButton } from "../files/AttachButton.tsx";
-import { useTray } from "../files/use-tray.tsx";
+import type { Attachment } from "@deskbell/sdk";
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { usePanel } from "../app-context.ts";
+import type { Attach } from "../files/use-tray.tsx";
 import { keep } from "../page-storage.ts";
-import { useObservable } from "../use-observable.ts";
 import { Icon } from "./Icon.tsx";
 
 interface ComposerProps {
-  thread: Thread;
   /** Where unsent words are kept. */
   draftKey: string;
   /** Words to begin with; what was kept wins. */
   draft: string;
   hint: string;
-  onSent(): void;
+  send(body: string, files?: Attachment[]): void;
+  setTyping?: ((typing: boolean) => void) | undefined;
 }
 
-export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProps) {
-  const { text, drafts, client, shell } = useApp();
+export function Composer({ draftKey, draft, hint, send, setTyping }: ComposerProps) {
+  const { text, drafts, shell, chat } = usePanel();
   const [body, setBody] = useState(draft || (drafts.get(draftKey) ?? ""));
   const field = useRef<HTMLTextAreaElement>(null);
-  const attach = useTray(draftKey, field);
-  const online = useObservable(client.connection);
-  const [late, setLate] = useState(false);
-
-  useEffect(() => {
-    // Connecting is nothing to speak of, until it takes long.
-    const timer = setTimeout(() => setLate(online !== "online"), online === "online" ? 0 : 4000);
-    return () => clearTimeout(timer);
-  }, [online]);
+  const attach = useRef<Attach | null>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const takesFiles = shell.settings.files.kinds.length > 0;
 
   const keptAt = useRef(draftKey);
   useEffect(() => {
@@ -40,41 +32,35 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
     keptAt.current = draftKey;
   }, [draftKey, drafts]);
 
-  const ready = body.trim() || attach?.isFilled();
+  const ready = body.trim() || attach.current?.isFilled();
   const write = (next: string) => {
     setBody(next);
     drafts.set(draftKey, next);
   };
-  const send = () => {
-    if (!ready || attach?.holds(() => latest.current())) return;
-    thread.send(body, attach?.take());
+  const submit = () => {
+    if (!ready || attach.current?.holds(() => latest.current())) return;
+    send(body, attach.current?.take());
     // A page that is loaded before this got through goes on with it, opened or not.
     keep(shell.channelKey, "open", "1");
-    thread.setTyping(false);
+    setTyping?.(false);
     write("");
-    onSent();
     field.current?.focus();
   };
 
   // Files may arrive when more has been written.
-  const latest = useRef(send);
-  latest.current = send;
+  const latest = useRef(submit);
+  latest.current = submit;
 
   return (
     <form
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        submit();
       }}
     >
-      {late && (
-        <p class="hint-line" role="status">
-          {text.reconnecting}
-        </p>
-      )}
-      {attach?.view}
-      <div class={attach ? "field with-files" : "field"} data-value={body}>
+      {chat && takesFiles && <chat.Attach draftKey={draftKey} field={field} attach={attach} changed={redraw} />}
+      <div class={takesFiles ? "field with-files" : "field"} data-value={body}>
         <textarea
           ref={field}
           rows={1}
@@ -84,16 +70,15 @@ export function Composer({ thread, draftKey, draft, hint, onSent }: ComposerProp
           value={body}
           onInput={(event) => {
             write(event.currentTarget.value);
-            thread.setTyping(event.currentTarget.value !== "");
+            setTyping?.(event.currentTarget.value !== "");
           }}
-          onBlur={() => thread.setTyping(false)}
+          onBlur={() => setTyping?.(false)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
             event.preventDefault();
-            send();
+            submit();
           }}
         />
-        {attach && <AttachButton add={attach.add} />}
         <button type="submit" class="round" aria-label={text.send} disabled={!ready}>
           <Icon name="send" />
         </button>

@@ -4,6 +4,7 @@ import { useApp } from "../app-context.ts";
 import { unreadOf } from "../conversation-state.ts";
 import { agoOf } from "../dates.ts";
 import { Avatar } from "./Avatar.tsx";
+import { Unread } from "./Unread.tsx";
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {
   const { text, locale, shell, go } = useApp();
@@ -23,12 +24,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         </span>
         <span class="row-bottom">
           <span class="preview">{previewText(text, conversation.lastMessage)}</span>
-          {unread > 0 && (
-            <span class="count">
-              <span aria-hidden="true">{unread}</span>
-              <span class="hidden">{text.unread(unread)}</span>
-            </span>
-          )}
+          {unread > 0 && <Unread count={unread} />}
         </span>
       </span>
     </button>

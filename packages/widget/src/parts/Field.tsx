@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { fieldWords } from "./field-words.ts";
 
 interface FieldProps {
   name: string;
@@ -19,14 +20,15 @@ interface FieldProps {
 
 /** A labelled input that says what is wrong beside itself. */
 export function Field({ label, onValue, problem, hint, long, required = false, ...input }: FieldProps) {
-  const { text } = useApp();
+  const { locale } = useApp();
+  const words = fieldWords[locale];
   const id = useId();
   const Tag = long ? "textarea" : "input";
   return (
     <div class="form-field">
       <label htmlFor={id}>
         {label}
-        {!required && <small> ({text.optional})</small>}
+        {!required && <small> ({words.optional})</small>}
       </label>
       <Tag
         id={id}

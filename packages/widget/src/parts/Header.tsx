@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useApp } from "../app-context.ts";
+import { usePanel } from "../app-context.ts";
 import { isSection } from "../route.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -12,7 +12,7 @@ interface HeaderProps {
 }
 
 export function Header({ title, subtitle, avatar, children }: HeaderProps) {
-  const { text, stack, back, shell } = useApp();
+  const { text, stack, back, shell } = usePanel();
   const deep = !isSection(stack.at(-1)?.name ?? "home");
   return (
     <header class="header">

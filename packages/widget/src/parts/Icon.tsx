@@ -1,35 +1,22 @@
+import type { moreIcons } from "./more-icons.ts";
+
 const paths = {
   back: "m15 5-7 7 7 7",
-  forward: "m9 5 7 7-7 7",
   close: "M6 6l12 12M18 6 6 18",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
-  home: "m4 11 8-7 8 7v8a1 1 0 0 1-1 1h-5v-6h-4v6H5a1 1 0 0 1-1-1z",
-  conversations:
-    "M12 4c-5 0-8.5 3.2-8.5 7.2 0 2.2 1 4 2.6 5.3L5.5 20l4-1.8c.8.2 1.6.3 2.5.3 5 0 8.5-3.2 8.5-7.3S17 4 12 4z",
-  articles:
-    "M5 5.5A2.5 2.5 0 0 1 7.5 3H19v14.5H7.5A2.5 2.5 0 0 0 5 20zM5 20a1.5 1.5 0 0 0 1.5 1H19v-3.5M9 7.5h6M9 11h4",
-  tickets:
-    "M4 7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v3a2 2 0 0 0 0 4v3a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-3a2 2 0 0 0 0-4zM14 6v2.5M14 11v2M14 15.5V18",
-  search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4",
-  clip: "m20 11.5-8.3 8.3a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8",
   send: "M12 19V5M5.5 11.5 12 5l6.5 6.5",
-  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.7-3.6 3.7-5.5 7.5-5.5s6.8 1.9 7.5 5.5",
   spark: "M12 3.5c.9 4.9 3.1 7.1 8 8-4.9.9-7.1 3.1-8 8-.9-4.9-3.1-7.1-8-8 4.9-.9 7.1-3.1 8-8z",
-  down: "M12 5v14M5.5 12.5 12 19l6.5-6.5",
-  check: "m5 12.5 4.5 4.5L19 7.5",
   alert: "M12 8v5M12 16.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",
-  document: "M7 3h7l4 4v13a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM14 3v4h4M9.5 12.5h5M9.5 16h5",
-  plus: "M12 5v14M5 12h14",
-  yes: "M7 11v9H4v-9zM7 11l4-7.5c1.5 0 2.5 1 2.5 2.5v3.5H19c1 0 1.8.9 1.6 1.9l-1.2 6.5c-.2 1.2-1.2 2.1-2.4 2.1H7",
-  no: "M17 13V4h3v9zM17 13l-4 7.5c-1.5 0-2.5-1-2.5-2.5v-3.5H5c-1 0-1.8-.9-1.6-1.9l1.2-6.5C4.8 4.9 5.8 4 7 4h10",
 };
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof paths | keyof typeof moreIcons;
+
+/** Those that come with the chat. */
+export const addIcons = (more: typeof moreIcons) => Object.assign(paths, more);
 
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={(paths as Record<IconName, string>)[name]} />
     </svg>
   );
 }

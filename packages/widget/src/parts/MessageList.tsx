@@ -8,9 +8,10 @@ import { useAnnouncement } from "../use-announcement.ts";
 import { Avatar } from "./Avatar.tsx";
 import { Failure } from "./Failure.tsx";
 import { Icon } from "./Icon.tsx";
-import { MessageRow, RichText } from "./MessageRow.tsx";
+import { MessageRow } from "./MessageRow.tsx";
 import { PendingRow } from "./PendingRow.tsx";
 import { Skeleton } from "./Skeleton.tsx";
+import { Words } from "./Words.tsx";
 import { WritingRow } from "./WritingRow.tsx";
 
 interface MessageListProps {
@@ -95,7 +96,7 @@ export function MessageList({ thread, state, intro, askForPerson }: MessageListP
             <div class="message">
               <Avatar name={shell.settings.botName} bot />
               <div class="bubble writing">
-                <RichText body={state.draft} />
+                <Words body={state.draft} />
               </div>
             </div>
           ) : (

@@ -1,22 +1,16 @@
-import {
-  type Citation,
-  contactChangeWindow,
-  deliveryOf,
-  type Message,
-  parseMarkdown,
-  renderRichText,
-  type Thread,
-  type ThreadState,
-} from "@deskbell/sdk";
-import { type ComponentChild, h } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { contactChangeWindow, deliveryOf, type Message, type Thread, type ThreadState } from "@deskbell/sdk";
+import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
 import { ThreadFiles } from "../files/ThreadFiles.tsx";
-import { linkCitations } from "../link-citations.ts";
+import { lateComponent } from "../late-component.tsx";
 import { Change, Payload } from "../payload/late-payload.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
+import { lateRichText } from "./late-rich-text.ts";
+import { Words } from "./Words.tsx";
+
+const Sources = lateComponent(lateRichText, (parts) => parts.Sources);
 
 interface MessageRowProps {
   message: Message;
@@ -55,10 +49,10 @@ export function MessageRow({ message, last, thread, state, askForPerson }: Messa
             <i class="gone">{text.deleted}</i>
           ) : payload?.type === "form_response" ? (
             <Payload {...part}>
-              <RichText body={body} />
+              <Words body={body} />
             </Payload>
           ) : (
-            <RichText body={body} citations={answer?.citations} />
+            <Words body={body} citations={answer?.citations} />
           )}
         </div>
         {payload && !mine && !answer && <Payload {...part} />}
@@ -82,40 +76,3 @@ export function MessageRow({ message, last, thread, state, askForPerson }: Messa
     </div>
   );
 }
-
-const none: Citation[] = [];
-
-export function RichText({ body, citations = none }: { body: string; citations?: Citation[] | undefined }) {
-  const { go } = useApp();
-  const blocks = useMemo(() => linkCitations(parseMarkdown(body), citations), [body, citations]);
-  return (
-    <div class="rich" dir="auto">
-      {renderRichText<ComponentChild>(blocks, (type, props, ...children) => h(type, props, ...children), {
-        onArticle: (slug, anchor) => go({ name: "article", slug, anchor }),
-      })}
-    </div>
-  );
-}
-
-/** The passages an answer stands on, each a way into its article. */
-function Sources({ citations, body }: { citations: Citation[]; body: string }) {
-  const { text, go } = useApp();
-  return (
-    <section class="sources" aria-label={text.sources}>
-      {citations.map(({ number, slug, anchor, title, quote }) => (
-        <button type="button" key={number} class="source" onClick={() => go({ name: "article", slug, anchor })}>
-          <b>
-            <Icon name="document" />
-            <bdi>{title}</bdi>
-            <Icon name="forward" />
-          </b>
-          {!quotes(body, quote) && <q dir="auto">{quote}</q>}
-        </button>
-      ))}
-    </section>
-  );
-}
-
-/** Whether the answer itself shows the passage: once is enough. */
-const quotes = (body: string, quote: string) => plainWords(body).includes(plainWords(quote).slice(0, 60));
-const plainWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -3,7 +3,7 @@ import { useApp } from "../app-context.ts";
 import { errorText, unsentText } from "../error-text.ts";
 import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { Icon } from "./Icon.tsx";
-import { RichText } from "./MessageRow.tsx";
+import { Words } from "./Words.tsx";
 
 /** Typed here, not yet stored there. */
 export function PendingRow({ item, newest, thread }: { item: PendingItem; newest: boolean; thread: Thread }) {
@@ -16,7 +16,7 @@ export function PendingRow({ item, newest, thread }: { item: PendingItem; newest
         {item.body.trim() && (
           <div class="bubble">
             <span class="hidden">{text.you}: </span>
-            <RichText body={item.body} />
+            <Words body={item.body} />
           </div>
         )}
         {failed ? (

@@ -1,6 +1,7 @@
 import type { QueuePlace } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
-import { late, useLate } from "../late.tsx";
+import { late } from "../late.ts";
+import { useLate } from "../late-component.tsx";
 
 const placeWords = late(() => import("./PlaceWords.tsx"));
 

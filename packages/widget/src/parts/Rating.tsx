@@ -2,13 +2,15 @@ import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
+import { ratingWords } from "./rating-words.ts";
 
 const scores = [1, 2, 3, 4, 5];
 const star = "m12 3.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8L12 16.9l-5.2 2.7 1-5.8L3.6 9.7l5.8-.8z";
 
 /** How content the contact was, in one touch; words are welcome. */
 export function Rating({ conversation }: { conversation: Conversation }) {
-  const { text, client } = useApp();
+  const { text, client, locale } = useApp();
+  const words = ratingWords[locale];
   const [score, setScore] = useState(conversation.rating?.score ?? 0);
   const [comment, setComment] = useState("");
   const [thanked, setThanked] = useState(conversation.rating !== null);
@@ -36,13 +38,13 @@ export function Rating({ conversation }: { conversation: Conversation }) {
       }}
     >
       <fieldset>
-        <legend>{text.rateTitle}</legend>
+        <legend>{words.rateTitle}</legend>
         {scores.map((each) => (
           <button
             type="button"
             key={each}
             class={each <= score ? "star on" : "star"}
-            aria-label={text.rateStars(each)}
+            aria-label={words.rateStars(each)}
             aria-pressed={each === score}
             onClick={() => {
               setThanked(false);
@@ -58,8 +60,8 @@ export function Rating({ conversation }: { conversation: Conversation }) {
       {score > 0 && !thanked && (
         <div class="more">
           <input
-            aria-label={text.rateMore}
-            placeholder={text.rateMore}
+            aria-label={words.rateMore}
+            placeholder={words.rateMore}
             maxLength={2000}
             dir={comment ? "auto" : undefined}
             value={comment}
@@ -70,7 +72,7 @@ export function Rating({ conversation }: { conversation: Conversation }) {
           </button>
         </div>
       )}
-      <p role="status">{thanked && text.rateThanks}</p>
+      <p role="status">{thanked && words.rateThanks}</p>
       {problem && (
         <p class="problem-line" role="alert">
           {problem}

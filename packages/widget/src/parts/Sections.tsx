@@ -1,14 +1,11 @@
 import { useApp } from "../app-context.ts";
-import { unreadOf } from "../conversation-state.ts";
 import { type Section, sections } from "../route.ts";
-import { useObservable } from "../use-observable.ts";
 import { Icon } from "./Icon.tsx";
+import { Unread } from "./Unread.tsx";
 
 /** The way between the four sections, at the bottom of the panel. */
 export function Sections({ current }: { current: Section }) {
-  const { text, show, client } = useApp();
-  const { items } = useObservable(client.conversationList);
-  const unread = items.reduce((sum, conversation) => sum + unreadOf(conversation), 0);
+  const { text, show, unread } = useApp();
   const names = { home: text.home, conversations: text.messages, articles: text.help, tickets: text.tickets };
   return (
     <nav class="sections" aria-label={text.sections}>
@@ -21,12 +18,7 @@ export function Sections({ current }: { current: Section }) {
         >
           <Icon name={name} />
           {names[name]}
-          {name === "conversations" && unread > 0 && (
-            <span class="count">
-              <span aria-hidden="true">{unread}</span>
-              <span class="hidden">{text.unread(unread)}</span>
-            </span>
-          )}
+          {name === "conversations" && unread > 0 && <Unread count={unread} />}
         </button>
       ))}
     </nav>

@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
 import type { PartProps } from "./part-props.ts";
+import { payloadWords } from "./payload-words.ts";
 
 /** Things to look at, side by side; more than fit are scrolled to. */
 export function Cards({ offer, message, thread, state }: PartProps & { offer: Offer }) {
-  const { text, client } = useApp();
+  const { client, locale } = useApp();
   const open = state.conversation === null || mayWrite(state.conversation, client);
   const button = (item: CardButton) => {
     if (item.kind === "reply") {
@@ -26,7 +27,7 @@ export function Cards({ offer, message, thread, state }: PartProps & { offer: Of
     );
   };
   return (
-    <ul class="cards" aria-label={text.cards}>
+    <ul class="cards" aria-label={payloadWords[locale].cards}>
       {offer.cards.map((card, at) => (
         <li key={at} class="card-item">
           <Picture card={card} />

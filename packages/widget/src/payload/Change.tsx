@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
 import type { PartProps } from "./part-props.ts";
+import { payloadWords } from "./payload-words.ts";
 
 /** Words anew, or none at all. What is typed stays here until the server has it. */
 export function Change({ message, thread, onDone = () => undefined }: PartProps) {
-  const { text } = useApp();
+  const { text, locale } = useApp();
+  const words = payloadWords[locale];
   const [body, setBody] = useState(message.body);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -22,7 +24,7 @@ export function Change({ message, thread, onDone = () => undefined }: PartProps)
       .then(onDone, (error) => {
         if (!(error instanceof DeskbellError)) throw error;
         setProblem(
-          { change_too_late: text.changeTooLate, message_deleted: text.deleted }[error.code as string] ??
+          { change_too_late: words.changeTooLate, message_deleted: text.deleted }[error.code as string] ??
             errorText(text, error),
         );
       })
@@ -49,13 +51,13 @@ export function Change({ message, thread, onDone = () => undefined }: PartProps)
       }}
     >
       {asking || fixed ? (
-        <p>{text.deleteAsk}</p>
+        <p>{words.deleteAsk}</p>
       ) : (
         <textarea
           rows={2}
           maxLength={8000}
           dir="auto"
-          aria-label={text.edit}
+          aria-label={words.edit}
           value={body}
           onInput={(event) => setBody(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -81,12 +83,12 @@ export function Change({ message, thread, onDone = () => undefined }: PartProps)
               {text.discard}
             </button>
             <button type="submit" class="button primary" aria-disabled={busy}>
-              {text.save}
+              {words.save}
             </button>
           </>
         )}
         <button type="button" class="button" onClick={onDone}>
-          {text.cancel}
+          {words.cancel}
         </button>
       </p>
     </form>

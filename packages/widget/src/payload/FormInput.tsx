@@ -2,6 +2,8 @@ import type { FormField } from "@deskbell/sdk";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { fieldWords } from "../parts/field-words.ts";
+import { payloadWords } from "./payload-words.ts";
 
 interface FormInputProps {
   field: FormField;
@@ -28,7 +30,7 @@ export function FormInput({
   maxLength = 2000,
   children,
 }: FormInputProps) {
-  const { text } = useApp();
+  const { locale } = useApp();
   const id = useId();
   const { name, label, kind, required, options } = field;
   const shared = {
@@ -69,12 +71,12 @@ export function FormInput({
     <div class="form-field">
       <label htmlFor={id} dir="auto">
         {label}
-        {!required && <small> ({text.optional})</small>}
+        {!required && <small> ({fieldWords[locale].optional})</small>}
       </label>
       {kind === "multiline" && <textarea {...typed} rows={3} maxLength={maxLength} dir="auto" />}
       {kind === "select" && (
         <select {...typed}>
-          <option value="">{text.selectHint}</option>
+          <option value="">{payloadWords[locale].selectHint}</option>
           {options.map((option, at) => (
             <option key={option} value={option}>
               {optionLabels?.[at] ?? option}

@@ -6,10 +6,12 @@ import { Icon } from "../parts/Icon.tsx";
 import { FormInput } from "./FormInput.tsx";
 import { problemsOf, readValues, typed, type Values } from "./form-fill.ts";
 import type { PartProps } from "./part-props.ts";
+import { payloadWords } from "./payload-words.ts";
 
 /** A form within the thread, filled in once; what is typed is kept until it is sent. */
 export function FormPart({ form, message, thread, state }: PartProps & { form: Form }) {
-  const { text, client, drafts, shell } = useApp();
+  const { text, client, drafts, shell, locale } = useApp();
+  const words = payloadWords[locale];
   const draftKey = `form:${message.id}`;
   const element = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => readValues(drafts.get(draftKey)));
@@ -18,7 +20,7 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
     return (
       <p class="form-sent">
         <Icon name="check" />
-        {text.formSent}
+        {words.formSent}
       </p>
     );
   }
@@ -32,7 +34,7 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
   };
   const submit = () => {
     const given = typed(form.fields, values);
-    const found = problemsOf(text, form.fields, given, problemOf);
+    const found = problemsOf(locale, form.fields, given, problemOf);
     setProblems(found);
     const [first] = Object.keys(found);
     if (first) return element.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
@@ -45,7 +47,7 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
       class="form in-thread"
       ref={element}
       noValidate
-      aria-label={form.title ?? text.form}
+      aria-label={form.title ?? words.form}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

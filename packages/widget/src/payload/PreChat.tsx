@@ -46,7 +46,7 @@ interface QuestionsProps {
 }
 
 function Questions({ intro, questions, onAnswer }: QuestionsProps) {
-  const { text, locale, drafts } = useApp();
+  const { locale, drafts } = useApp();
   const words = preChatWords[locale];
   const element = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => readValues(drafts.get("pre-chat")));
@@ -64,7 +64,7 @@ function Questions({ intro, questions, onAnswer }: QuestionsProps) {
   };
   const submit = () => {
     const given = typed(questions, values);
-    const found = problemsOf(text, questions, given, problemOfAnswer);
+    const found = problemsOf(locale, questions, given, problemOfAnswer);
     setProblems(found);
     const [first] = Object.keys(found);
     if (first) element.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();

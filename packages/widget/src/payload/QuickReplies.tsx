@@ -1,14 +1,16 @@
 import type { QuickReplies as Offer } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
 import type { PartProps } from "./part-props.ts";
+import { payloadWords } from "./payload-words.ts";
 
 /** Answers to choose from, until something else is said. */
 export function QuickReplies({ offer, message, thread, newest }: PartProps & { offer: Offer }) {
-  const { text, shell } = useApp();
+  const { shell, locale } = useApp();
+  const words = payloadWords[locale];
   if (!newest) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div class="choices" role="group" aria-label={text.choose}>
+    <div class="choices" role="group" aria-label={words.choose}>
       {offer.options.map((option) => (
         <button
           type="button"

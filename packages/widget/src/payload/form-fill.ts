@@ -1,5 +1,7 @@
 import type { FieldProblem, FormField, FormValue } from "@deskbell/sdk";
-import type { Text } from "../text/en.ts";
+import type { Locale } from "../locales.ts";
+import { fieldWords } from "../parts/field-words.ts";
+import { payloadWords } from "./payload-words.ts";
 
 /** What stands in a form, by field name. */
 export type Values = Record<string, string | boolean>;
@@ -22,17 +24,19 @@ const trim = (value: string): string => (/\S/.test(value) ? value.trim() : "");
 
 /** What is wrong, in words, by field name. */
 export function problemsOf<F extends FormField>(
-  text: Text,
+  locale: Locale,
   fields: F[],
   given: Record<string, FormValue>,
   check: (field: F, value: FormValue | undefined) => FieldProblem | null,
 ): Record<string, string> {
-  const words = { required: text.required, invalid: text.badField, too_long: text.tooLong };
+  const { required, badEmail } = fieldWords[locale];
+  const { badField, tooLong } = payloadWords[locale];
+  const words = { required, invalid: badField, too_long: tooLong };
   return Object.fromEntries(
     fields.flatMap((field) => {
       const problem = check(field, given[field.name]);
       if (!problem) return [];
-      return [[field.name, problem === "invalid" && field.kind === "email" ? text.badEmail : words[problem]]];
+      return [[field.name, problem === "invalid" && field.kind === "email" ? badEmail : words[problem]]];
     }),
   );
 }

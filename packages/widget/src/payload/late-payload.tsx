@@ -1,7 +1,7 @@
 import { useApp } from "../app-context.ts";
-import { type Arrival, late, lateComponent } from "../late.tsx";
-import { Failure } from "../parts/Failure.tsx";
-import { Skeleton } from "../parts/Skeleton.tsx";
+import { late } from "../late.ts";
+import { type Arrival, lateComponent } from "../late-component.tsx";
+import { Meanwhile as Coming } from "../parts/Meanwhile.tsx";
 import type { PartProps } from "./part-props.ts";
 
 const payload = late(() => import("./payload-parts.ts"));
@@ -26,5 +26,9 @@ function Meanwhile({ children, failed, retry }: PartProps & Arrival) {
 
 /** Words are not taken before the questions can be: the server would refuse them. */
 function PreChatMeanwhile({ failed, retry }: Arrival) {
-  return <div class="pre-chat">{failed ? <Failure error={null} retry={retry} /> : <Skeleton rows={3} />}</div>;
+  return (
+    <div class="pre-chat">
+      <Coming rows={3} failed={failed} retry={retry} />
+    </div>
+  );
 }

@@ -2,13 +2,13 @@ import { type Article as ArticleData, renderRichText } from "@deskbell/sdk";
 import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
-import { newChat } from "../conversation-state.ts";
 import { dateOf } from "../dates.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useLoad } from "../use-load.ts";
+import { articleWords } from "./article-words.ts";
 
 export function Article({ slug, anchor }: { slug: string; anchor: string | null }) {
   const { text, client } = useApp();
@@ -30,7 +30,8 @@ export function Article({ slug, anchor }: { slug: string; anchor: string | null 
 }
 
 function Reader({ article, anchor }: { article: ArticleData; anchor: string | null }) {
-  const { text, locale, go } = useApp();
+  const { locale, go } = useApp();
+  const words = articleWords[locale];
   const element = useRef<HTMLElement>(null);
   const content = useMemo(
     () =>
@@ -48,7 +49,7 @@ function Reader({ article, anchor }: { article: ArticleData; anchor: string | nu
   return (
     <article ref={element} lang={article.locale} dir="auto">
       <h1>{article.title}</h1>
-      <p class="meta">{text.updated(dateOf(locale, article.updatedAt))}</p>
+      <p class="meta">{words.updated(dateOf(locale, article.updatedAt))}</p>
       <div class="rich">{content}</div>
       <Helpful slug={article.slug} />
     </article>
@@ -56,7 +57,8 @@ function Reader({ article, anchor }: { article: ArticleData; anchor: string | nu
 }
 
 function Helpful({ slug }: { slug: string }) {
-  const { text, client, shell, go, locale } = useApp();
+  const { text, client, shell, go, locale, current } = useApp();
+  const words = articleWords[locale];
   const [said, setSaid] = useState<boolean | null>(null);
   const say = (helpful: boolean) => {
     setSaid(helpful);
@@ -67,21 +69,21 @@ function Helpful({ slug }: { slug: string }) {
   };
   return (
     <footer class="helpful" lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>
-      <p role="status">{said === null ? text.wasHelpful : said ? text.thanks : text.notHelpful}</p>
+      <p role="status">{said === null ? words.wasHelpful : said ? words.thanks : words.notHelpful}</p>
       {said === null && (
         <div>
           <button type="button" class="button" onClick={() => say(true)}>
             <Icon name="yes" />
-            {text.yes}
+            {words.yes}
           </button>
           <button type="button" class="button" onClick={() => say(false)}>
             <Icon name="no" />
-            {text.no}
+            {words.no}
           </button>
         </div>
       )}
       {said === false && (
-        <button type="button" class="button primary" onClick={() => go(newChat(client))}>
+        <button type="button" class="button primary" onClick={() => go({ name: "chat", id: current })}>
           {text.startChat}
         </button>
       )}

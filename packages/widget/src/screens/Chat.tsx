@@ -1,158 +1,93 @@
-import { DeskbellError } from "@deskbell/sdk";
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { partnerName } from "../activity-text.ts";
-import { useApp } from "../app-context.ts";
-import { mayWrite, newChat } from "../conversation-state.ts";
-import { errorText } from "../error-text.ts";
-import { late, lateComponent } from "../late.tsx";
-import { OfficeLine } from "../office/late-office.ts";
-import { Avatar } from "../parts/Avatar.tsx";
-import { ChatMenu } from "../parts/ChatMenu.tsx";
+import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
+import { usePanel } from "../app-context.ts";
 import { Composer } from "../parts/Composer.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { MessageList } from "../parts/MessageList.tsx";
-import { QueueLine } from "../parts/QueueLine.tsx";
-import { StatusPill } from "../parts/StatusPill.tsx";
-import { PreChat } from "../payload/late-payload.tsx";
+import { Meanwhile } from "../parts/Meanwhile.tsx";
 import type { Route } from "../route.ts";
 import { useObservable } from "../use-observable.ts";
-import { usePresence } from "../use-presence.ts";
 
-const endings = late(() => import("./endings.ts"));
-/** Nobody waits for it, and nothing is lost without it. */
-const Rating = lateComponent(endings, (parts) => parts.Rating);
+type ChatRoute = Extract<Route, { name: "chat" }>;
 
-export function Chat({ route }: { route: Extract<Route, { name: "chat" }> }) {
-  const { text, client, shell, drafts, go } = useApp();
-  const thread = useMemo(() => client.thread(route.id), [client, route]);
-  const state = useObservable(thread);
-  const [wantsPerson, setWantsPerson] = useState(false);
-  const [problem, setProblem] = useState("");
+const nothing = { get: () => null, subscribe: () => () => {} };
+
+/** A conversation, or a new one. One can write at once; what was said, and what is sent meanwhile, comes with the chat's own parts. */
+export function Chat({ route }: { route: ChatRoute }) {
+  const { text, chat, client, unsent } = usePanel();
+  const thread = useMemo(() => client?.thread(route.id) ?? null, [client, route]);
+  const state = useObservable(thread ?? nothing);
   const [answered, setAnswered] = useState(false);
-  const presence = usePresence();
-  const { conversation } = state;
-  const handling = conversation?.handling ?? "bot";
-  const { botName } = shell.settings;
-  const name = partnerName(text, botName, conversation);
-  const isBot = handling === "bot" && !wantsPerson;
-  const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
-  /** Whom the contact sees: at the end, who was there last. */
-  const byBot = isBot || (handling === "closed" && botSpoke && !conversation?.assignee);
-  const intro =
-    isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
-
-  /** The channel wants to know something first, or more than it was told. */
-  const asks =
-    !state.conversationId &&
-    (state.items.some((item) => item.kind === "pending" && item.error?.code === "answers_needed") ||
-      (!answered && client.session?.channel.asksFirst));
-
-  useEffect(() => {
-    client.connect();
-    if (route.send) thread.send(route.send);
-    return () => thread.close();
-  }, [client, thread, route]);
-
-  useEffect(() => {
-    if (!state.conversationId || state.conversationId === route.id) return;
-    // From here on it is that conversation, also when one comes back to it: just begun, or where the words went when another was closed.
-    route.id = state.conversationId;
-    drafts.set("pre-chat", null);
-    shell.emit("conversationStarted", { conversationId: state.conversationId });
-  }, [state.conversationId, route, shell, drafts]);
-
-  const attempt = (action: () => Promise<unknown>) => {
-    setProblem("");
-    action().catch((error) => {
-      if (!(error instanceof DeskbellError)) throw error;
-      setProblem(errorText(text, error));
-    });
-  };
-  const askForPerson = () => {
-    // The button that was pressed goes away.
-    shell.root.querySelector("textarea")?.focus();
-    if (!state.conversationId) setWantsPerson(true);
-    attempt(() => thread.handoff());
-  };
-
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => () => thread?.close(), [thread]);
+  const conversation = state?.conversation ?? null;
+  const mayWrite = !chat || !client || !conversation || chat.mayWrite(conversation, client);
+  const asks = chat && client && state && chat.asksFirst(client, state, answered);
   return (
     <>
-      <Header
-        title={byBot ? botName : conversation?.assignee ? name : text.team}
-        subtitle={isBot ? text.botStatus : statusText()}
-        avatar={
-          <Avatar
-            name={conversation?.assignee?.name ?? null}
-            url={conversation?.assignee?.avatarUrl ?? null}
-            bot={byBot}
-          />
-        }
-      >
-        <ChatMenu
-          conversation={conversation}
-          canAsk={isBot}
-          askForPerson={askForPerson}
-          attempt={attempt}
-          reload={thread.reload}
-        />
-      </Header>
-      {conversation?.ticket && (
-        <button
-          type="button"
-          class="strip"
-          onClick={() => go({ name: "ticket", publicId: conversation.ticket?.publicId ?? "" })}
-        >
-          <Icon name="tickets" />
-          <b>{text.ticketStrip(conversation.ticket.number)}</b>
-          <StatusPill status={conversation.ticket.status} />
-          <Icon name="forward" />
-        </button>
-      )}
-      <MessageList
-        thread={thread}
-        state={state}
-        intro={state.hasOlder ? null : intro}
-        askForPerson={isBot ? askForPerson : null}
-      />
-      {problem && (
-        <p class="problem-line" role="alert">
-          {problem}
-        </p>
-      )}
-      {handling === "queue" &&
-        (presence.available === false ? (
-          <p class="hint-line">
-            {text.waitingAway}
-            {presence.office && <OfficeLine {...presence} office={presence.office} />}
-          </p>
-        ) : (
-          <QueueLine place={conversation?.queue ?? null} />
-        ))}
-      {conversation && handling === "closed" && <Rating conversation={conversation} />}
-      {conversation && !mayWrite(conversation, client) ? (
-        <footer class="ended">
-          <p>{text.chatEnded}</p>
-          <button type="button" class="button primary" onClick={() => go(newChat(client))}>
-            {text.newConversation}
-          </button>
-        </footer>
-      ) : asks ? (
-        <PreChat thread={thread} onAnswered={() => setAnswered(true)} />
-      ) : (
-        <Composer
+      {chat && thread && state ? (
+        <chat.Conversation
+          route={route}
           thread={thread}
-          draftKey={`draft:${state.conversationId ?? "new"}`}
+          state={state}
+          mayWrite={mayWrite}
+          onAnswered={asks ? () => setAnswered(true) : null}
+        />
+      ) : (
+        <Beginning route={route} />
+      )}
+      {mayWrite && !asks && (
+        <Composer
+          draftKey={`draft:${state?.conversationId ?? route.id ?? "new"}`}
           draft={route.draft ?? ""}
-          hint={handling === "closed" ? text.reopenHint : text.messageHint}
-          onSent={() => setProblem("")}
+          hint={(conversation?.handling === "closed" && text.reopenHint) || text.messageHint}
+          send={(body, files) => {
+            if (thread) return thread.send(body, files);
+            unsent.add(route.id, body);
+            redraw(undefined);
+          }}
+          setTyping={thread?.setTyping}
         />
       )}
     </>
   );
+}
 
-  function statusText() {
-    if (!conversation || handling === "queue") return text.queueStatus;
-    return handling === "closed" ? text.closedStatus : text.agentStatus;
-  }
+/** Until the chat is here. */
+function Beginning({ route }: { route: ChatRoute }) {
+  const { text, shell, unsent, missing } = usePanel();
+  const { botName } = shell.settings;
+  const isNew = route.id === null;
+  return (
+    <>
+      <Header
+        title={isNew ? botName : ""}
+        subtitle={isNew ? text.botStatus : ""}
+        avatar={
+          isNew && (
+            <span class="avatar bot">
+              <Icon name="spark" />
+            </span>
+          )
+        }
+      />
+      <div class="body scroller">
+        <div class="thread">
+          {isNew && (
+            <div class="message first">
+              <span class="avatar bot">
+                <Icon name="spark" />
+              </span>
+              <div class="bubble">{text.intro(botName)}</div>
+            </div>
+          )}
+          {unsent.of(route.id).map(({ clientId, body }) => (
+            <div class="message mine pending" key={clientId}>
+              <div class="bubble">{body}</div>
+            </div>
+          ))}
+        </div>
+        {(missing || !isNew) && <Meanwhile />}
+      </div>
+    </>
+  );
 }

@@ -1,20 +1,10 @@
-import { useApp } from "../app-context.ts";
-import { isLive, newChat } from "../conversation-state.ts";
-import { OfficeLine } from "../office/late-office.ts";
-import { ArticleSearch } from "../parts/ArticleSearch.tsx";
-import { ConversationRow } from "../parts/ConversationRow.tsx";
-import { Failure } from "../parts/Failure.tsx";
+import { usePanel } from "../app-context.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { useObservable } from "../use-observable.ts";
-import { usePresence } from "../use-presence.ts";
+import { Meanwhile } from "../parts/Meanwhile.tsx";
 
 export function Home() {
-  const { text, shell, client, problem, start, go } = useApp();
+  const { text, shell, chat, current, problem, go } = usePanel();
   const { greeting, tagline, botName } = shell.settings;
-  const { items } = useObservable(client.conversationList);
-  const presence = usePresence();
-  const current = items.find(isLive);
-  const begin = newChat(client);
   return (
     <div class="body start">
       <header class="hero">
@@ -27,29 +17,18 @@ export function Home() {
         <p>
           <bdi>{tagline || text.tagline}</bdi>
         </p>
-        {presence.office && <OfficeLine {...presence} office={presence.office} />}
+        {chat && <chat.OfficeLine />}
       </header>
-      {problem && (
-        <div class="card">
-          <Failure error={problem} retry={start} />
-        </div>
-      )}
+      {chat && problem && <chat.Problem />}
       {/* Offline is no reason not to write: words are kept. */}
       {(!problem || problem.temporary) && (
         <>
-          {current && (
-            <section class="card">
-              <h3>{text.continueChat}</h3>
-              <ConversationRow conversation={current} />
-            </section>
-          )}
-          {begin.id === null && (
-            <button type="button" class="card action" onClick={() => go(begin)}>
+          {chat && <chat.Continue />}
+          {current === null && (
+            <button type="button" class="card action" onClick={() => go({ name: "chat", id: null })}>
               <span>
                 <b>{text.startChat}</b>
-                <small>
-                  {presence.available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}
-                </small>
+                <small>{chat ? <chat.StartHint /> : text.startChatHint(botName)}</small>
               </span>
               <span class="round">
                 <Icon name="send" />
@@ -58,27 +37,12 @@ export function Home() {
           )}
         </>
       )}
-      {!problem && (
-        <>
-          <section class="card">
-            <ArticleSearch limit={4} />
-          </section>
-          <section class="card links">
-            <button type="button" class="row" onClick={() => go({ name: "tickets" })}>
-              <Icon name="tickets" />
-              <b>{text.myTickets}</b>
-              <Icon name="forward" />
-            </button>
-            <button type="button" class="row" onClick={() => go({ name: "ticket-form" })}>
-              <Icon name="plus" />
-              <span class="row-text">
-                <b>{text.newTicket}</b>
-                <small>{text.newTicketHint}</small>
-              </span>
-              <Icon name="forward" />
-            </button>
-          </section>
-        </>
+      {chat ? (
+        !problem && <chat.HomeLinks />
+      ) : (
+        <section class="card">
+          <Meanwhile />
+        </section>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useApp } from "../app-context.ts";
 import { isFinal } from "../conversation-state.ts";
 import { dateOf } from "../dates.ts";
 import { Composer } from "../parts/Composer.tsx";
+import { ConnectionLine } from "../parts/ConnectionLine.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Header } from "../parts/Header.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
@@ -11,6 +12,7 @@ import { Skeleton } from "../parts/Skeleton.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import { useLoad } from "../use-load.ts";
 import { useObservable } from "../use-observable.ts";
+import { ticketWords } from "./ticket-words.ts";
 
 export function Ticket({ publicId }: { publicId: string }) {
   const { text, client } = useApp();
@@ -35,6 +37,7 @@ export function Ticket({ publicId }: { publicId: string }) {
 
 function TicketPage({ ticket }: { ticket: TicketData }) {
   const { text, locale, client, go } = useApp();
+  const words = ticketWords[locale];
   const thread = useMemo(() => client.thread(ticket.conversationId), [client, ticket.conversationId]);
   useEffect(() => () => thread.close(), [thread]);
   const state = useObservable(thread);
@@ -44,27 +47,30 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
         <h3 dir="auto">{ticket.subject}</h3>
         <p>
           <StatusPill status={ticket.status} />
-          <span>{text.opened(dateOf(locale, ticket.createdAt))}</span>
+          <span>{words.opened(dateOf(locale, ticket.createdAt))}</span>
           {ticket.assignee && <span>{ticket.assignee.name}</span>}
         </p>
       </section>
       <MessageList thread={thread} state={state} intro={null} askForPerson={null} />
-      {ticket.status === "resolved" && <p class="hint-line">{text.replyReopens}</p>}
+      {ticket.status === "resolved" && <p class="hint-line">{words.replyReopens}</p>}
       {isFinal(ticket.status) ? (
         <footer class="ended">
-          <p>{text.ticketFinal}</p>
+          <p>{words.ticketFinal}</p>
           <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>
             {text.newTicket}
           </button>
         </footer>
       ) : (
-        <Composer
-          thread={thread}
-          draftKey={`draft:${ticket.conversationId}`}
-          draft=""
-          hint={text.replyHint}
-          onSent={() => {}}
-        />
+        <>
+          <ConnectionLine />
+          <Composer
+            draftKey={`draft:${ticket.conversationId}`}
+            draft=""
+            hint={words.replyHint}
+            send={thread.send}
+            setTyping={thread.setTyping}
+          />
+        </>
       )}
     </>
   );

@@ -6,13 +6,16 @@ import { AttachButton } from "../files/AttachButton.tsx";
 import { useTray } from "../files/use-tray.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Field } from "../parts/Field.tsx";
+import { fieldWords } from "../parts/field-words.ts";
 import { Header } from "../parts/Header.tsx";
 import { checkTicket, emptyTicket, type TicketDraft } from "../ticket-draft.ts";
+import { ticketWords } from "./ticket-words.ts";
 
 const draftKey = "ticket";
 
 export function TicketForm() {
-  const { text, client, drafts, show } = useApp();
+  const { text, client, drafts, show, locale } = useApp();
+  const words = ticketWords[locale];
   const form = useRef<HTMLFormElement>(null);
   const attach = useTray(draftKey, form);
   const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
@@ -40,7 +43,7 @@ export function TicketForm() {
   };
 
   const submit = () => {
-    const found = checkTicket(draft, text);
+    const found = checkTicket(draft, fieldWords[locale]);
     refuse(found);
     if (busy || Object.keys(found).length || attach?.holds(() => latest.current())) return;
     const attachments = attach?.arrived().map(({ id }) => id) ?? [];
@@ -69,7 +72,7 @@ export function TicketForm() {
           setError(errorText(text, refusal));
           // Perhaps a browser that means well has filled it: a person can send again.
           if (refusal.code === "looks_automated" && trap) trap.value = "";
-          if (refusal.fields.email) refuse({ email: text.badEmail });
+          if (refusal.fields.email) refuse({ email: fieldWords[locale].badEmail });
         },
       )
       .finally(() => setBusy(false));
@@ -84,13 +87,13 @@ export function TicketForm() {
       <Header title={text.newTicket} />
       <div class="body">
         {ticket ? (
-          <Empty icon="check" title={text.ticketSent} hint={text.ticketSentHint(ticket.number)}>
+          <Empty icon="check" title={words.ticketSent} hint={words.ticketSentHint(ticket.number)}>
             <button
               type="button"
               class="button primary"
               onClick={() => show({ name: "tickets" }, { name: "ticket", publicId: ticket.publicId })}
             >
-              {text.showTicket}
+              {words.showTicket}
             </button>
           </Empty>
         ) : (
@@ -108,11 +111,17 @@ export function TicketForm() {
               Homepage
               <input name="homepage" tabIndex={-1} autocomplete="off" />
             </label>
-            <Field {...field("subject")} label={text.subject} placeholder={text.subjectHint} maxLength={200} required />
+            <Field
+              {...field("subject")}
+              label={words.subject}
+              placeholder={words.subjectHint}
+              maxLength={200}
+              required
+            />
             <Field
               {...field("body")}
-              label={text.description}
-              placeholder={text.descriptionHint}
+              label={words.description}
+              placeholder={words.descriptionHint}
               maxLength={8000}
               long
               required
@@ -123,11 +132,11 @@ export function TicketForm() {
                 <AttachButton add={attach.add} label={text.attach} />
               </div>
             )}
-            <Field {...field("name")} label={text.name} maxLength={200} autocomplete="name" />
+            <Field {...field("name")} label={words.name} maxLength={200} autocomplete="name" />
             <Field
               {...field("email")}
-              label={text.email}
-              hint={text.emailHint}
+              label={words.email}
+              hint={words.emailHint}
               maxLength={320}
               type="email"
               autocomplete="email"
@@ -138,7 +147,7 @@ export function TicketForm() {
               </p>
             )}
             <button type="submit" class="button primary" aria-disabled={busy}>
-              {busy ? text.submitting : text.submit}
+              {busy ? words.submitting : words.submit}
             </button>
           </form>
         )}

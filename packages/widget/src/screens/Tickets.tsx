@@ -7,9 +7,11 @@ import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { LiveRows } from "../parts/LiveRows.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
+import { ticketWords } from "./ticket-words.ts";
 
 export function Tickets() {
-  const { text, client, go } = useApp();
+  const { text, client, go, locale } = useApp();
+  const words = ticketWords[locale];
   const list = client.ticketList;
   useEffect(() => {
     void list.load();
@@ -21,7 +23,7 @@ export function Tickets() {
         list={list}
         keyOf={({ publicId }) => publicId}
         draw={(ticket) => <TicketRow ticket={ticket} />}
-        empty={<Empty icon="tickets" title={text.noTickets} hint={text.noTicketsHint} />}
+        empty={<Empty icon="tickets" title={words.noTickets} hint={words.noTicketsHint} />}
       />
       <footer class="floating">
         <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>

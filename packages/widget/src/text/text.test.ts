@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { launcherText } from "../locales.ts";
-import { text as ar } from "./ar.ts";
-import { text as de } from "./de.ts";
-import { en } from "./en.ts";
-import { text as es } from "./es.ts";
-import { text as fr } from "./fr.ts";
+import { text as chatAr } from "./chat/ar.ts";
+import { text as chatDe } from "./chat/de.ts";
+import { text as chatEn } from "./chat/en.ts";
+import { text as chatEs } from "./chat/es.ts";
+import { text as chatFr } from "./chat/fr.ts";
+import { text as coreAr } from "./core/ar.ts";
+import { text as coreDe } from "./core/de.ts";
+import { text as coreEn } from "./core/en.ts";
+import { text as coreEs } from "./core/es.ts";
+import { text as coreFr } from "./core/fr.ts";
 
-const all = { en, de, es, fr, ar };
+const en = { ...coreEn, ...chatEn };
+const ar = { ...coreAr, ...chatAr };
+const all = { en, de: { ...coreDe, ...chatDe }, es: { ...coreEs, ...chatEs }, fr: { ...coreFr, ...chatFr }, ar };
 
 /** Every sentence under its path, functions called with a sample. */
 function sentences(value: unknown, path = ""): [string, string][] {

@@ -3,7 +3,8 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { expect, test } from "vitest";
 import { AppContext } from "./app-context.ts";
-import { type Arrival, late, lateComponent } from "./late.tsx";
+import { late } from "./late.ts";
+import { type Arrival, lateComponent } from "./late-component.tsx";
 
 /** A file that comes, or fails to come, when the test says so. */
 function slowFile() {

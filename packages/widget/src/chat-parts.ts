@@ -1,0 +1,11 @@
+export { startChat } from "./chat.ts";
+export { asksFirst, mayWrite } from "./conversation-state.ts";
+export { Attach } from "./files/Attach.tsx";
+export { OfficeLine } from "./office/late-office.tsx";
+export { FullScreen } from "./parts/FullScreen.tsx";
+export { Sections } from "./parts/Sections.tsx";
+export { Conversation } from "./screens/Conversation.tsx";
+export { Continue, HomeLinks, Problem, StartHint } from "./screens/home-parts.tsx";
+export { LateScreen } from "./screens/LateScreen.tsx";
+export { default as styles } from "./styles/chat.css?inline";
+export { text } from "./text/chat/en.ts";

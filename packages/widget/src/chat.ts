@@ -1,0 +1,130 @@
+import { createDeskbell, type DeskbellError, type KeyValueStore } from "@deskbell/sdk";
+import { accentCss } from "./accent-css.ts";
+import type { App, Shell } from "./app.ts";
+import type { AppContext } from "./app-context.ts";
+import { currentOf, isLive, unreadOf } from "./conversation-state.ts";
+import { keep, type PageStorage, readKept } from "./page-storage.ts";
+import { addIcons } from "./parts/Icon.tsx";
+import { moreIcons } from "./parts/more-icons.ts";
+import { home, type Route } from "./route.ts";
+import { createCommands } from "./run-command.ts";
+import { addStyles } from "./styles.ts";
+import { unknownPresence, watchPresence } from "./watch-presence.ts";
+
+/** What the panel gives the chat. */
+export interface ChatDoors {
+  shell: Shell;
+  storage: KeyValueStore;
+  drafts: PageStorage;
+  show(...stack: Route[]): void;
+  /** Draws the panel with what is now known. */
+  change(changes: Partial<AppContext>): void;
+}
+
+/** The part of the app that talks with the server. */
+export type Chat = App;
+
+/** Asks the server for nothing until the panel opens, a conversation is under way or something is unsent. */
+export function startChat({ shell, storage, drafts, show, change }: ChatDoors): Chat {
+  const client = createDeskbell({
+    host: shell.host || new URL(import.meta.url).origin,
+    channelKey: shell.channelKey,
+    storage,
+    getToken: async () => (await shell.settings.getToken?.()) ?? null,
+    ...(shell.settings.identity && { identity: shell.settings.identity }),
+  });
+  let { identity, getToken } = shell.settings;
+  let destroyed = false;
+  let unread = 0;
+
+  function start() {
+    change({ problem: null });
+    client.start().catch((problem: DeskbellError) => {
+      change({ problem });
+      tellError(problem);
+      // Tries again by itself until it gets through.
+      if (problem.temporary) client.connect();
+    });
+  }
+
+  const tellError = ({ code, message }: DeskbellError) => shell.emit("error", { code, message });
+
+  function tellUnread(count: number) {
+    if (count === unread) return;
+    unread = count;
+    shell.setBadge(count ? `${Math.min(count, 99)}` : "");
+    shell.emit("unreadCountChange", { count });
+  }
+
+  /** Whether the first message of a new conversation is still on its way. */
+  function hasUnsent(): boolean {
+    const thread = client.thread(null);
+    const unsent = thread.get().items.length > 0;
+    thread.close();
+    return unsent;
+  }
+
+  const whenOnline = client.on("connection", (state) => {
+    if (state !== "online") return;
+    whenOnline();
+    import("./watch-page.ts").then(
+      ({ watchPage }) => destroyed || stops.push(watchPage(client)),
+      // Only the team misses it.
+      () => undefined,
+    );
+  });
+  const stops = [
+    client.conversationList.subscribe(({ status, items }) => {
+      // Nothing is known yet, which is not the same as nothing being there.
+      if (!items.length && (status === "loading" || status === "error")) return;
+      const live = items.some(isLive) || hasUnsent();
+      // What makes the next page load this much at once, to go on hearing.
+      keep(shell.channelKey, "open", live ? "1" : null);
+      if (live) client.connect();
+      tellUnread(items.reduce((sum, conversation) => sum + unreadOf(conversation), 0));
+      change({ unread, current: currentOf(client) });
+    }),
+    client.on("session", (session) => {
+      if (!session) return;
+      change({ problem: null });
+      // Another person: what the one before had open or half written is not theirs.
+      if (session.previous === "left") {
+        drafts.clear();
+        show(home);
+      }
+      shell.learn(session.channel.settings);
+      void client.conversationList.load();
+    }),
+    client.on("message.created", (message) => shell.emit("message", { message })),
+    whenOnline,
+    client.on("error", tellError),
+  ];
+
+  const drawAccent = addStyles(shell.root, accentCss(shell.settings));
+  addIcons(moreIcons);
+  const run = createCommands(client, { drafts, show, tellError });
+  const presence = watchPresence(client, (known) => change({ presence: known }));
+  stops.push(presence.stop);
+  change({ client, start, presence: unknownPresence, askPresence: presence.ask });
+  if (readKept(shell.channelKey, "open")) start();
+
+  return {
+    run,
+    setOpen(open) {
+      if (open && !client.session) start();
+    },
+    update() {
+      drawAccent(accentCss(shell.settings));
+      const before = { identity, getToken };
+      ({ identity, getToken } = shell.settings);
+      // The page has given another proof of who its visitor is.
+      if (identity && identity !== before.identity) run("identify", [{}, identity]);
+      else if (getToken && getToken !== before.getToken) run("identify", [{}]);
+    },
+    destroy() {
+      destroyed = true;
+      for (const stop of stops) stop();
+      client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { addStyles } from "./styles.ts";
+
+/** Code in a file of its own, with its styles and words, fetched when it is first wanted. */
+export interface Late<E> {
+  /** What it exports, once it is here; its styles are then in `root`. Asked again after a failure, it tries again. */
+  load(root: ShadowRoot): Promise<E>;
+  /** `null` until it is here. */
+  get(root: ShadowRoot): E | null;
+}
+
+/** `bring` is an `import()` and nothing else. What the file exports as `styles` is put beside those that are there. */
+export function late<E extends object>(bring: () => Promise<E>): Late<E> {
+  let here: E | null = null;
+  let coming: Promise<E> | null = null;
+  const styled = new WeakSet<ShadowRoot>();
+  const get = (root: ShadowRoot) => {
+    if (here && !styled.has(root)) {
+      styled.add(root);
+      addStyles(root, (here as { styles?: string }).styles);
+    }
+    return here;
+  };
+  return {
+    get,
+    async load(root) {
+      // One for all who wait, so that who asked first goes on first.
+      coming ??= reach(bring).finally(() => {
+        coming = null;
+      });
+      here ??= await coming;
+      return get(root) ?? here;
+    },
+  };
+}
+
+/**
+ * Browsers remember a failed import for as long as the page lives, but no failed request. So the file that `bring` names (the build
+ * leaves its address in there) is requested until it comes, and imported from the browser's cache.
+ */
+async function reach<E>(bring: () => Promise<E>): Promise<E> {
+  const [file] = /\.\/[\w-]+\.js/.exec(`${bring}`) ?? [];
+  const answer = file && (await fetch(new URL(file, import.meta.url)));
+  if (answer && !answer.ok) throw new TypeError(`${answer.status}`);
+  if (answer) await answer.arrayBuffer();
+  return bring();
+}

@@ -1,0 +1,4 @@
+import { late } from "../late.ts";
+
+/** Marked up text: in messages that have any, and in articles. */
+export const lateRichText = late(() => import("./rich-text-parts.ts"));

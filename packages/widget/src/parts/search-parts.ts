@@ -1,0 +1,3 @@
+export { Articles } from "../screens/Articles.tsx";
+export { default as styles } from "../styles/search.css?inline";
+export { ArticleSearch } from "./ArticleSearch.tsx";

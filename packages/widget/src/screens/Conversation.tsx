@@ -1,0 +1,153 @@
+import { DeskbellError, type Thread, type ThreadState } from "@deskbell/sdk";
+import { useEffect, useState } from "preact/hooks";
+import { partnerName } from "../activity-text.ts";
+import { useApp } from "../app-context.ts";
+import { errorText } from "../error-text.ts";
+import { late } from "../late.ts";
+import { lateComponent } from "../late-component.tsx";
+import { OfficeLine } from "../office/late-office.tsx";
+import { Avatar } from "../parts/Avatar.tsx";
+import { ConnectionLine } from "../parts/ConnectionLine.tsx";
+import { Header } from "../parts/Header.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { MessageList } from "../parts/MessageList.tsx";
+import { QueueLine } from "../parts/QueueLine.tsx";
+import { StatusPill } from "../parts/StatusPill.tsx";
+import { PreChat } from "../payload/late-payload.tsx";
+import type { Route } from "../route.ts";
+
+const menu = late(() => import("../parts/menu-parts.ts"));
+const ChatMenu = lateComponent(menu, (parts) => parts.ChatMenu);
+const endings = late(() => import("./endings.ts"));
+/** Nobody waits for it, and nothing is lost without it. */
+const Rating = lateComponent(endings, (parts) => parts.Rating);
+
+interface ConversationProps {
+  route: Extract<Route, { name: "chat" }>;
+  thread: Thread;
+  state: ThreadState;
+  mayWrite: boolean;
+  /** The channel wants to know something first; `null` when it has been told. */
+  onAnswered: (() => void) | null;
+}
+
+/** Everything of a conversation but the composer, which is there before it. */
+export function Conversation({ route, thread, state, mayWrite, onAnswered }: ConversationProps) {
+  const { text, client, shell, drafts, go, current, presence } = useApp();
+  const [wantsPerson, setWantsPerson] = useState(false);
+  const [problem, setProblem] = useState("");
+  const { conversation } = state;
+  const handling = conversation?.handling ?? "bot";
+  const { botName } = shell.settings;
+  const name = partnerName(text, botName, conversation);
+  const isBot = handling === "bot" && !wantsPerson;
+  const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
+  /** Whom the contact sees: at the end, who was there last. */
+  const byBot = isBot || (handling === "closed" && botSpoke && !conversation?.assignee);
+  const intro =
+    isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
+
+  useEffect(() => {
+    client.connect();
+    if (route.send) thread.send(route.send);
+  }, [client, thread, route]);
+
+  // Whatever was wrong is past once something more has been said.
+  useEffect(() => setProblem(""), [state.items.length]);
+
+  useEffect(() => {
+    if (!state.conversationId || state.conversationId === route.id) return;
+    // From here on it is that conversation, also when one comes back to it: just begun, or where the words went when another was closed.
+    route.id = state.conversationId;
+    drafts.set("pre-chat", null);
+    shell.emit("conversationStarted", { conversationId: state.conversationId });
+  }, [state.conversationId, route, shell, drafts]);
+
+  const attempt = (action: () => Promise<unknown>) => {
+    setProblem("");
+    action().catch((error) => {
+      if (!(error instanceof DeskbellError)) throw error;
+      setProblem(errorText(text, error));
+    });
+  };
+  const askForPerson = () => {
+    // The button that was pressed goes away.
+    shell.root.querySelector("textarea")?.focus();
+    if (!state.conversationId) setWantsPerson(true);
+    attempt(() => thread.handoff());
+  };
+
+  return (
+    <>
+      <Header
+        title={byBot ? botName : conversation?.assignee ? name : text.team}
+        subtitle={isBot ? text.botStatus : statusText()}
+        avatar={
+          <Avatar
+            name={conversation?.assignee?.name ?? null}
+            url={conversation?.assignee?.avatarUrl ?? null}
+            bot={byBot}
+          />
+        }
+      >
+        <ChatMenu
+          conversation={conversation}
+          canAsk={isBot}
+          askForPerson={askForPerson}
+          attempt={attempt}
+          reload={thread.reload}
+        />
+      </Header>
+      {conversation?.ticket && (
+        <button
+          type="button"
+          class="strip"
+          onClick={() => go({ name: "ticket", publicId: conversation.ticket?.publicId ?? "" })}
+        >
+          <Icon name="tickets" />
+          <b>{text.ticketStrip(conversation.ticket.number)}</b>
+          <StatusPill status={conversation.ticket.status} />
+          <Icon name="forward" />
+        </button>
+      )}
+      <MessageList
+        thread={thread}
+        state={state}
+        intro={state.hasOlder ? null : intro}
+        askForPerson={isBot ? askForPerson : null}
+      />
+      {problem && (
+        <p class="problem-line" role="alert">
+          {problem}
+        </p>
+      )}
+      {handling === "queue" &&
+        (presence.available === false ? (
+          <p class="hint-line">
+            {text.waitingAway}
+            <OfficeLine />
+          </p>
+        ) : (
+          <QueueLine place={conversation?.queue ?? null} />
+        ))}
+      {conversation && handling === "closed" && <Rating conversation={conversation} />}
+      {onAnswered ? (
+        <PreChat thread={thread} onAnswered={onAnswered} />
+      ) : mayWrite ? (
+        <ConnectionLine />
+      ) : (
+        <footer class="ended">
+          <p>{text.chatEnded}</p>
+          <button type="button" class="button primary" onClick={() => go({ name: "chat", id: current })}>
+            {text.newConversation}
+          </button>
+        </footer>
+      )}
+    </>
+  );
+
+  function statusText() {
+    if (!conversation || handling === "queue") return text.queueStatus;
+    return handling === "closed" ? text.closedStatus : text.agentStatus;
+  }
+}

@@ -1,3 +1,0 @@
-export { default as styles } from "../styles/articles.css?inline";
-export { Article } from "./Article.tsx";
-export { Articles } from "./Articles.tsx";
