@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { createDeskbell, createMemoryStore } from "@deskbell/sdk";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createTestServer, type TestServer } from "./server.ts";
 
 describe("the server as a process", () => {
@@ -29,6 +29,19 @@ describe("the server as a process", () => {
     expect(await server.stop()).toBe(0);
     await server.start();
     expect((await fetch(`${server.url}/demo`)).status).toBe(200);
+  });
+
+  it("on SIGTERM says that it is leaving while it still serves, and a second signal ends it at once", async () => {
+    const leaving = await createTestServer({ DRAIN_SECONDS: "60" });
+    onTestFinished(() => leaving.remove());
+    await leaving.start();
+    const stopped = leaving.stop("SIGTERM");
+    await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${leaving.url}/healthz`)).status).toBe(200);
+    const contact = createDeskbell({ host: leaving.url, channelKey: "demo", storage: createMemoryStore() });
+    expect(await contact.conversations.start({ message: { body: "Still there?" } })).toBeTruthy();
+    expect(await leaving.stop("SIGTERM")).toBe(1);
+    expect(await stopped).toBe(1);
   });
 
   it("has everything that it acknowledged after kill -9 in the middle of it", async () => {

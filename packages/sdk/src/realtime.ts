@@ -54,6 +54,8 @@ export interface RealtimeConfig {
 }
 
 const SOCKETLESS_RESYNC_MS = 5_000;
+/** A page that nobody saw for so long may have slept: its socket can be dead without knowing. */
+const ASLEEP_MS = 60_000;
 
 export function createRealtime(config: RealtimeConfig): Realtime {
   const connection = createCell<ConnectionState>("offline");
@@ -61,6 +63,7 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   let socket: SocketLike | null = null;
   let opening = false;
   let attempt = 0;
+  let hiddenAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let resyncTimer: ReturnType<typeof setInterval> | undefined;
 
@@ -134,14 +137,21 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   }
 
   function hurry(): void {
-    if (!wanted || socket?.connected) return;
+    if (wanted && !socket?.connected) connectAnew();
+  }
+
+  function connectAnew(): void {
     attempt = 0;
     socket?.disconnect();
     open();
   }
 
   function hurryWhenSeen(): void {
-    if (globalThis.document?.visibilityState === "visible") hurry();
+    const wasHiddenAt = hiddenAt;
+    hiddenAt = Date.now();
+    if (globalThis.document?.visibilityState !== "visible") return;
+    if (wanted && Date.now() - wasHiddenAt > ASLEEP_MS) connectAnew();
+    else hurry();
   }
 
   return {
