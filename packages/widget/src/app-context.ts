@@ -1,4 +1,4 @@
-import type { Deskbell, DeskbellError, Unsent } from "@deskbell/sdk";
+import type { Deskbell, DeskbellError, Message, Unsent } from "@deskbell/sdk";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Shell } from "./app.ts";
@@ -46,6 +46,8 @@ export interface AppContext extends PanelContext {
   client: Deskbell;
   /** Tries to start the session again. */
   start(): void;
+  /** The last thing that others said while nobody looked. */
+  notice: Message | null;
   presence: Presence;
   askPresence(): void;
 }

@@ -1,6 +1,7 @@
 export { startChat } from "./chat.ts";
 export { asksFirst, mayWrite } from "./conversation-state.ts";
 export { Attach } from "./files/Attach.tsx";
+export { Notices } from "./notice/Notices.tsx";
 export { OfficeLine } from "./office/late-office.tsx";
 export { FullScreen } from "./parts/FullScreen.tsx";
 export { Sections } from "./parts/Sections.tsx";

@@ -2,7 +2,7 @@ import { createDeskbell, type DeskbellError, type KeyValueStore } from "@deskbel
 import { accentCss } from "./accent-css.ts";
 import type { App, Shell } from "./app.ts";
 import type { AppContext } from "./app-context.ts";
-import { currentOf, isLive, unreadOf } from "./conversation-state.ts";
+import { currentOf, isAnswer, isLive, unreadOf } from "./conversation-state.ts";
 import { keep, type PageStorage, readKept } from "./page-storage.ts";
 import { addIcons } from "./parts/Icon.tsx";
 import { moreIcons } from "./parts/more-icons.ts";
@@ -36,6 +36,7 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
   let { identity, getToken } = shell.settings;
   let destroyed = false;
   let unread = 0;
+  let isOpen = false;
 
   function start() {
     change({ problem: null });
@@ -85,17 +86,22 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
       change({ unread, current: currentOf(client) });
     }),
     client.on("session", (session) => {
-      if (!session) return;
+      if (!session) return change({ notice: null });
       change({ problem: null });
       // Another person: what the one before had open or half written is not theirs.
       if (session.previous === "left") {
         drafts.clear();
+        change({ notice: null });
         show(home);
       }
       shell.learn(session.channel.settings);
       void client.conversationList.load();
     }),
-    client.on("message.created", (message) => shell.emit("message", { message })),
+    client.on("message.created", (message) => {
+      shell.emit("message", { message });
+      const isLookedAt = isOpen && !document.hidden;
+      if (!isLookedAt && isAnswer(message) && !shell.settings.hideNotices) change({ notice: message });
+    }),
     whenOnline,
     client.on("error", tellError),
   ];
@@ -105,12 +111,13 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
   const run = createCommands(client, { drafts, show, tellError });
   const presence = watchPresence(client, (known) => change({ presence: known }));
   stops.push(presence.stop);
-  change({ client, start, presence: unknownPresence, askPresence: presence.ask });
+  change({ client, start, notice: null, presence: unknownPresence, askPresence: presence.ask });
   if (readKept(shell.channelKey, "open")) start();
 
   return {
     run,
     setOpen(open) {
+      isOpen = open;
       if (open && !client.session) start();
     },
     update() {

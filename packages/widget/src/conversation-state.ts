@@ -1,4 +1,4 @@
-import type { Conversation, Deskbell, ThreadState, TicketStatus } from "@deskbell/sdk";
+import type { Conversation, Deskbell, Message, ThreadState, TicketStatus } from "@deskbell/sdk";
 
 /** No reply opens such a ticket again. */
 export const isFinal = (status: TicketStatus): boolean => status === "closed" || status === "cancelled";
@@ -25,6 +25,9 @@ export function currentOf(client: Deskbell): string | null {
 /** Whether something may still come of it, so that the next page goes on listening. */
 export const isLive = ({ handling, ticket }: Conversation): boolean =>
   handling !== "closed" || (ticket !== null && ticket.status !== "resolved" && !isFinal(ticket.status));
+
+/** Said by somebody else: neither the contact's own words nor what happened to the conversation. */
+export const isAnswer = ({ author }: Message): boolean => author.kind === "agent" || author.kind === "bot";
 
 /** How many messages of others the contact has not seen. */
 export const unreadOf = ({ lastSeq, contactReadSeq, lastMessage }: Conversation): number =>

@@ -56,6 +56,7 @@ export function mountApp(shell: Shell): App {
     render(
       <AppContext.Provider value={app}>
         <Panel />
+        {app.chat && <app.chat.Notices />}
       </AppContext.Provider>,
       container,
     );

@@ -15,6 +15,8 @@ export interface DeskbellSettings {
   tagline?: string;
   /** `true` draws no launcher: open the panel with `Deskbell("open")`. */
   hideLauncher?: boolean;
+  /** `true` shows no previews of what comes in while the panel is closed, leaves the page's title alone and makes no sound. The badge stays. */
+  hideNotices?: boolean;
   /** Default 2147483000. */
   zIndex?: number;
   /** Who the contact says to be; see `identify`. */

@@ -1,6 +1,7 @@
 import type { Conversation } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { ChatExtras } from "../extras/late-extras.ts";
 import { Icon } from "./Icon.tsx";
 import { menuWords } from "./menu-words.ts";
 
@@ -26,6 +27,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
     action();
   };
   const id = conversation?.id;
+  const isClosed = conversation?.handling === "closed";
   const end = async () => {
     if (id) await client.conversations.close(id);
     await reload();
@@ -43,7 +45,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
           <Icon name="person" />
         </button>
       )}
-      {id && conversation.handling !== "closed" && (
+      {id && (
         // biome-ignore lint/a11y/noStaticElementInteractions: listens to the buttons inside.
         <div
           class="menu"
@@ -85,7 +87,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
                       {text.talkToPerson}
                     </button>
                   )}
-                  {!conversation.ticket && (
+                  {!conversation.ticket && !isClosed && (
                     <button type="button" onClick={choose(() => attempt(() => client.conversations.escalate(id)))}>
                       <Icon name="tickets" />
                       {words.makeTicket}
@@ -93,15 +95,18 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
                   )}
                 </>
               )}
+              {!ending && <ChatExtras conversation={conversation} />}
               {/* The same button asks and goes back: it keeps the focus, and a double click ends nothing. */}
-              <button
-                type="button"
-                aria-describedby={ending ? "ending" : undefined}
-                onClick={ending ? choose(() => {}) : () => setEnding(true)}
-              >
-                <Icon name={ending ? "back" : "close"} />
-                {ending ? words.endChatNo : words.endChat}
-              </button>
+              {!isClosed && (
+                <button
+                  type="button"
+                  aria-describedby={ending ? "ending" : undefined}
+                  onClick={ending ? choose(() => {}) : () => setEnding(true)}
+                >
+                  <Icon name={ending ? "back" : "close"} />
+                  {ending ? words.endChatNo : words.endChat}
+                </button>
+              )}
             </div>
           )}
         </div>

@@ -1,0 +1,1 @@
+export { ChatExtras } from "./ChatExtras.tsx";

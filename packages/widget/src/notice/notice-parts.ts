@@ -1,0 +1,2 @@
+export { default as styles } from "../styles/notice.css?inline";
+export { Notice } from "./Notice.tsx";
