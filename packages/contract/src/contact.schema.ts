@@ -2,9 +2,11 @@ import { z } from "zod";
 import { channelSchema } from "./channel.schema.ts";
 import {
   type Attributes,
+  type CheckSession,
   type Contact,
   type Identity,
   type Session,
+  type SessionCheck,
   type StartSession,
   sessionPrevious,
   type TeamContact,
@@ -13,6 +15,7 @@ import {
   type UpdateContact,
   type VerifiedIdentity,
 } from "./contact.ts";
+import { errorCodeSchema } from "./errors.schema.ts";
 import { exactly } from "./exactly.ts";
 import { clientIdSchema, idSchema, timeSchema } from "./page.schema.ts";
 
@@ -66,6 +69,17 @@ export const sessionSchema = exactly<Session>()(
       channel: channelSchema,
     })
     .meta({ id: "Session" }),
+);
+export const checkSessionSchema = exactly<CheckSession>()(startSessionSchema.omit({ token: true }));
+export const sessionCheckSchema = exactly<SessionCheck>()(
+  z
+    .object({
+      time: timeSchema,
+      app: z.string().nullable(),
+      origin: z.string().nullable(),
+      refusals: z.array(z.object({ code: errorCodeSchema, fields: z.record(z.string(), z.string()) })),
+    })
+    .meta({ id: "SessionCheck" }),
 );
 export const updateContactSchema = exactly<UpdateContact>()(
   z.strictObject({

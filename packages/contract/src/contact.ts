@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.ts";
+import type { ErrorCode } from "./errors.ts";
 
 /** Free attributes: text, numbers, booleans or `null`, by key. */
 export type Attributes = Record<string, string | number | boolean | null>;
@@ -48,6 +49,25 @@ export interface StartSession {
   token?: string;
   /** Proves who the contact is. An anonymous contact of `token` is joined with them: conversations and tickets move along. */
   identity?: Identity;
+}
+
+/** Body of `POST /v1/sessions/check`. */
+export interface CheckSession {
+  channelKey: string;
+  /** As it would be given to start a session. */
+  identity?: Identity;
+}
+
+/** What a page would meet that starts a session, without starting one. */
+export interface SessionCheck {
+  /** The server's clock. ISO 8601. */
+  time: string;
+  /** File name of the widget's app that pages are given now; `null` where none is built. */
+  app: string | null;
+  /** Whose page asks, by its browser's word; `null`: no page. */
+  origin: string | null;
+  /** Why none would start: `domain_not_allowed`, and what is wrong with the proof of identity. */
+  refusals: { code: ErrorCode; fields: Record<string, string> }[];
 }
 
 /** What became of the contact whose token was given: none was, or not a valid one; the same; joined with this one; left behind. */

@@ -302,7 +302,8 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     },
     on: events.on,
     changes,
-    sessions: createSessions(keeper.request),
+    // The check asks in nobody's name: it is about sessions that cannot start.
+    sessions: { ...createSessions(keeper.request), check: createSessions(request).check },
     contact: createContact(keeper.request),
     conversations,
     messages,

@@ -123,7 +123,7 @@ const registered = (audience: RegisteredEndpoint["audience"]) =>
 
 describe("the suite knows everything that is registered", () => {
   it("endpoints for everybody are these only", () => {
-    expect(registered("public").map(([name]) => name)).toEqual(["POST /v1/sessions"]);
+    expect(registered("public").map(([name]) => name)).toEqual(["POST /v1/sessions", "POST /v1/sessions/check"]);
   });
   it.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))("%s", (_, endpoint) => {
     thingOf(endpoint);

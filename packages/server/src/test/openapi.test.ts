@@ -127,6 +127,7 @@ const page = { limit: 10, cursor: "c" };
 const contactCalls: Record<string, unknown[]> = {
   changes: [page],
   "sessions.start": [{ channelKey: "demo" }],
+  "sessions.check": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
   "contact.track": [{ name: "checkout.started", attributes: { items: 3 } }],

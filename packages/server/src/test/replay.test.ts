@@ -170,6 +170,7 @@ const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
 /** Change nothing that either side keeps a view of. */
 const silent = [
   "POST /v1/sessions",
+  "POST /v1/sessions/check",
   "DELETE /v1/sessions",
   "POST /v1/track",
   "POST /v1/articles/:slug/feedback",

@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
-import { z } from "zod";
 import { AppError } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
-import { answerCompressed, StaticFiles } from "../../http/static-files.ts";
+import { answerCompressed, type StaticFiles } from "../../http/static-files.ts";
 import { lookUp } from "../../transact.ts";
 import { presentChannel } from "./present.ts";
 import { findChannelByKey } from "./queries.ts";
+import { widgetFiles, widgetManifest } from "./widget-build.ts";
 
-const manifestSchema = z.object({ loader: z.string(), app: z.string() });
 const cacheSeconds = 300;
 
 /** `/w/<channelKey>.js`: the loader with the channel's settings inlined, so that a page makes one request; and its chunks. */
 export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, deps: Deps): void {
-  const files = new StaticFiles(fileURLToPath(new URL("../../../../widget/dist", import.meta.url)));
+  const files = widgetFiles();
 
   // Browsers remember a failed import by its address: each attempt of the loader asks in a folder of its own.
   app.get("/w/assets/:attempt{\\d+}/:file", (http) => {
@@ -26,7 +24,7 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     const key = http.req.param("script").slice(0, -".js".length);
     const channel = await lookUp(deps, (db) => findChannelByKey(db, key));
     if (channel?.kind !== "website") throw new AppError("channel_not_found");
-    const manifest = manifestSchema.parse(JSON.parse(files.text("manifest.json")));
+    const manifest = widgetManifest();
     const { settings } = presentChannel(channel);
     // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
     const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app: `/w/${manifest.app}` };

@@ -1,8 +1,10 @@
 import {
+  checkSessionSchema,
   contactSchema,
   pageOf,
   pageQuerySchema,
   pathId,
+  sessionCheckSchema,
   sessionSchema,
   startSessionSchema,
   teamContactSchema,
@@ -13,6 +15,7 @@ import {
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { changeContact } from "./change-contact.ts";
+import { checkSession } from "./check-session.ts";
 import { endSession } from "./end-session.ts";
 import { listTrackedEvents } from "./list-tracked-events.ts";
 import { presentContact, presentTeamContact } from "./present.ts";
@@ -36,6 +39,18 @@ export function contactRoutes(api: Api): void {
     },
     ({ ctx, body, http, address, take }) =>
       startSession(ctx.deps, body, { origin: http.req.header("origin"), address, mayBeNew: () => take("contacts") }),
+  );
+  api.public(
+    {
+      method: "POST",
+      path: "/v1/sessions/check",
+      summary: "Say what a session would be refused for, without starting one",
+      limit: "sessions",
+      body: checkSessionSchema,
+      example: { channelKey: "demo" },
+      answer: sessionCheckSchema,
+    },
+    ({ ctx, body, http }) => checkSession(ctx.deps, body, http.req.header("origin")),
   );
   api.contact({ method: "DELETE", path: "/v1/sessions", summary: "End my session", limit: "changes" }, ({ ctx }) =>
     endSession(ctx),
