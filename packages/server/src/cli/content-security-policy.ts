@@ -38,7 +38,7 @@ function contentSecurityPolicy(host: string, channel?: string, nonce?: string): 
   const scripts = channel ? `${host}/w/${channel}.js ${host}/w/assets/` : `${host}/w/`;
   return [
     `script-src ${nonce ? `'nonce-${nonce}'` : scripts}`,
-    `connect-src ${host}/v1/ ${host}/socket/ ${host.replace(/^http/, "ws")}/socket/`,
+    `connect-src ${host}/v1/ ${host}/w/assets/ ${host}/socket/ ${host.replace(/^http/, "ws")}/socket/`,
     `img-src ${host}/files/`,
   ].join("; ");
 }
