@@ -51,6 +51,11 @@ export interface DeskbellCommands {
   on<E extends DeskbellEventName>(event: E, handler: (event: DeskbellPageEvents[E]) => void): () => void;
   /** Stops `handler`; without one, all handlers of the event. */
   off<E extends DeskbellEventName>(event: E, handler?: (event: DeskbellPageEvents[E]) => void): void;
+  /**
+   * Opens a report of what works in this page and what does not, with what to do: script, policy, storage, server, sockets,
+   * clock, allowed website, identity. For developers; see docs/troubleshooting.md.
+   */
+  diagnose(): void;
   /** Removes the widget from the page: nodes, listeners, sockets and the global. */
   destroy(): void;
 }

@@ -54,6 +54,7 @@ const commands: Record<DeskbellCommand, true> = {
   showConversation: true,
   on: true,
   off: true,
+  diagnose: true,
   destroy: true,
 };
 

@@ -15,6 +15,7 @@ import { loadChatText, loadCoreText } from "./text/load-text.ts";
 import { sideOf } from "./widget-settings.ts";
 
 const lateChat = late(() => import("./chat-parts.ts"));
+const lateDiagnosis = late(() => import("./diagnosis/diagnosis-parts.ts"));
 
 /** Everything behind the launcher that is needed to begin to type. The chat comes behind it, and sends what was typed meanwhile. */
 export function mountApp(shell: Shell): App {
@@ -87,6 +88,13 @@ export function mountApp(shell: Shell): App {
     );
   }
 
+  function diagnose() {
+    lateDiagnosis.load(shell.root).then(
+      ({ openDiagnosis }) => openDiagnosis(shell),
+      (cause) => shell.emit("error", { code: "network", message: `${cause}` }),
+    );
+  }
+
   const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:20px}`);
 
   /** Learns the words of the wished language: first those that are needed first. */
@@ -119,7 +127,8 @@ export function mountApp(shell: Shell): App {
     },
     run(command, args) {
       // One can begin to write before the rest is here.
-      if (command === "newMessage") show(home, { name: "chat", id: app.current, draft: String(args[0] ?? "") });
+      if (command === "diagnose") diagnose();
+      else if (command === "newMessage") show(home, { name: "chat", id: app.current, draft: String(args[0] ?? "") });
       else if (chat) chat.run(command, args);
       else held.push([command, args]);
     },

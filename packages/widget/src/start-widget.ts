@@ -131,6 +131,10 @@ export function startWidget(
       ask("logout", []);
       mount();
     },
+    diagnose() {
+      ask("diagnose", []);
+      mount();
+    },
     destroy() {
       destroyed = true;
       app?.destroy();
