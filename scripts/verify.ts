@@ -1,15 +1,10 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import { readBoundaries } from "./boundaries.ts";
 import { docsProblems } from "./docs.ts";
 import { nameProblem } from "./names.ts";
 import { addTotals } from "./totals.ts";
+import { describeSizes, tooLarge, widgetSizes } from "./widget-sizes.ts";
 import { projectFiles, root } from "./workspace.ts";
-
-/** What the script tag may cost a visitor, in bytes after brotli. */
-const loaderBudget = 2048;
 
 interface Check {
   name: string;
@@ -43,13 +38,14 @@ const docs: Check = {
     ).join("\n"),
 };
 
-const loaderSize: Check = {
-  name: `widget loader at most ${loaderBudget} bytes`,
+const sizes: Check = {
+  name: "sizes of the widget",
   async run() {
     const built = await command("build", "node", ["scripts/build.ts", "--if-stale"]).run();
     if (built !== "") return built;
-    const size = brotliCompressSync(readFileSync(join(root, "packages/widget/dist/loader.js"))).byteLength;
-    return size > loaderBudget ? `packages/widget/dist/loader.js is ${size} bytes after brotli` : "";
+    const found = widgetSizes();
+    process.stdout.write(`${describeSizes(found)}\n`);
+    return tooLarge(found).join("\n");
   },
 };
 
@@ -87,7 +83,7 @@ async function runAll(checks: Check[]): Promise<number> {
 const checks = [
   command("types", "tsc", ["-b"]),
   command("dead code", "knip", ["--no-progress"]),
-  loaderSize,
+  sizes,
   command("format and lint", "biome", ["check", "--error-on-warnings", "--colors=off"]),
   boundaries,
   names,

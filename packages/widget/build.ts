@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { build, type InlineConfig } from "vite";
 
 const root = import.meta.dirname;
@@ -15,12 +14,13 @@ const shared: InlineConfig = {
   configFile: false,
   logLevel: "warn",
   publicDir: false,
+  resolve: { alias: { "preact/jsx-runtime": join(root, "src/jsx-runtime.ts") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 };
 
 rmSync(join(dist, "assets"), { recursive: true, force: true });
 
-await build({
+const app = await build({
   ...shared,
   build: {
     target,
@@ -36,6 +36,7 @@ await build({
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         minify: true,
+        comments: false,
         // One file until a contact can type, one more for the chat itself; late parts import from both.
         codeSplitting: {
           groups: [
@@ -70,13 +71,17 @@ for (const script of ["loader", ...peers]) {
 const loader = readFileSync(join(dist, "loader.js"), "utf8");
 if (loader.split("__DESKBELL_BOOT__").length !== 2)
   throw new Error("The loader must name __DESKBELL_BOOT__ exactly once.");
-const assets = readdirSync(join(dist, "assets")).sort();
-const app = assets.find((name) => name.startsWith("app-"));
 const loaderHash = createHash("sha256").update(loader).digest("hex").slice(0, 16);
-writeFileSync(join(dist, "manifest.json"), JSON.stringify({ loader: "loader.js", app: `assets/${app}`, loaderHash }));
-
-for (const file of ["loader.js", ...peers.map((peer) => `${peer}.js`), ...assets.map((name) => `assets/${name}`)]) {
-  const code = readFileSync(join(dist, file));
-  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(2).padStart(7)} KB`;
-  console.info(`${kilobytes(code.length)} ${kilobytes(brotliCompressSync(code).length)} brotli  ${file}`);
-}
+/** Who imports whom: the server needs the first of them, `scripts/widget-sizes.ts` all. */
+const chunks = [app]
+  .flat()
+  .flatMap((result) => ("output" in result ? result.output : []))
+  .filter((file) => file.type === "chunk")
+  .map(({ fileName, name, facadeModuleId, imports }) => ({
+    file: fileName,
+    name: facadeModuleId?.startsWith(`${root}/src/text/`) ? relative(join(root, "src/text"), facadeModuleId) : name,
+    imports,
+  }))
+  .sort((a, b) => a.name.localeCompare(b.name));
+const entry = chunks.find(({ name }) => name === "app")?.file;
+writeFileSync(join(dist, "manifest.json"), JSON.stringify({ loader: "loader.js", app: entry, loaderHash, chunks }));

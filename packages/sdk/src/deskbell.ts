@@ -26,7 +26,7 @@ import { createTickets, type TicketsResource } from "./resources/tickets.ts";
 import { as, createSessionKeeper } from "./session-keeper.ts";
 import { createDefaultStore, type KeyValueStore } from "./storage.ts";
 import type { Thread } from "./thread-state.ts";
-import { outboxKey } from "./unsent.ts";
+import { handOver } from "./unsent.ts";
 
 export interface DeskbellOptions {
   /** Origin of the server, such as `https://help.example.com`. */
@@ -204,7 +204,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
 
   const outbox = createOutbox({
     storage,
-    key: outboxKey(channelKey),
+    key: `deskbell:${channelKey}:outbox`,
     owner: async () => (await keeper.start()).contact.id,
     presentOwner: () => keeper.session.get()?.contact.id ?? null,
     rehome: true,
@@ -262,6 +262,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     }
   }
 
+  handOver(storage, channelKey, outbox.adopt);
   if (outbox.isFilled()) queueMicrotask(outbox.kick);
 
   return {

@@ -8,6 +8,7 @@ import { createNewLane, isNewLane } from "./lane.ts";
 import { createOutboxStore, type OutboxItem } from "./outbox-store.ts";
 import type { KeyValueStore } from "./storage.ts";
 import type { PendingItem } from "./thread-state.ts";
+import type { UnsentItem } from "./unsent.ts";
 
 /** What the server has stored of an item. */
 export type Stored = { message: Message; conversation?: Conversation | TeamConversation } | { note: Note };
@@ -31,6 +32,8 @@ export interface OutboxConfig {
 export interface Outbox {
   /** Keeps it, then sends it. */
   add(item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff" | "answers">): void;
+  /** Keeps what was sent before there was an outbox, to be sent with the next `kick`. */
+  adopt(item: UnsentItem): void;
   retry(clientId: string): void;
   /** What waits in a lane for these goes with them now. */
   answer(lane: string, answers: PreChatAnswers): void;
@@ -184,6 +187,11 @@ export function createOutbox(config: OutboxConfig): Outbox {
       });
       changed();
       if (!pauses.has(input.lane)) run(input.lane);
+    },
+    adopt(item) {
+      // Another page may have adopted it, too.
+      if (store.items().some(({ clientId }) => clientId === item.clientId)) return;
+      store.add({ ...item, of: "message", owner: null, handoff: false, refusal: null });
     },
     retry(clientId) {
       const lane = store.items().find((item) => item.clientId === clientId)?.lane;

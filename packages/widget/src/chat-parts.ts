@@ -9,4 +9,4 @@ export { Conversation } from "./screens/Conversation.tsx";
 export { Continue, HomeLinks, Problem, StartHint } from "./screens/home-parts.tsx";
 export { LateScreen } from "./screens/LateScreen.tsx";
 export { default as styles } from "./styles/chat.css?inline";
-export { text } from "./text/chat/en.ts";
+export { loadChatText } from "./text/load-chat-text.ts";

@@ -34,13 +34,15 @@ export function late<E extends object>(bring: () => Promise<E>): Late<E> {
 }
 
 /**
- * Browsers remember a failed import for as long as the page lives, but no failed request. So the file that `bring` names (the build
- * leaves its address in there) is requested until it comes, and imported from the browser's cache.
+ * Browsers remember a failed import for as long as the page lives, but no failed request. So where our server gives the code out, the
+ * file that `bring` names (the build leaves its address in there) is requested first, and imported from the browser's cache.
  */
 async function reach<E>(bring: () => Promise<E>): Promise<E> {
   const [file] = /\.\/[\w-]+\.js/.exec(`${bring}`) ?? [];
-  const answer = file && (await fetch(new URL(file, import.meta.url)));
-  if (answer && !answer.ok) throw new TypeError(`${answer.status}`);
-  if (answer) await answer.arrayBuffer();
+  if (file && /\/w\/assets\/\d+\//.test(import.meta.url)) {
+    const answer = await fetch(new URL(file, import.meta.url));
+    if (!answer.ok) throw new TypeError(`${answer.status}`);
+    await answer.arrayBuffer();
+  }
   return bring();
 }

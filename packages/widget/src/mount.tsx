@@ -8,11 +8,11 @@ import { chooseLocale, type Locale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
 import { tabStorage } from "./page-storage.ts";
 import { home, type Route } from "./route.ts";
+import { sideOf } from "./side.ts";
 import css from "./styles/core.css?inline";
 import { addStyles } from "./styles.ts";
 import { text } from "./text/core/en.ts";
-import { loadChatText, loadCoreText } from "./text/load-text.ts";
-import { sideOf } from "./widget-settings.ts";
+import { loadText } from "./text/load-text.ts";
 
 const lateChat = late(() => import("./chat-parts.ts"));
 const lateDiagnosis = late(() => import("./diagnosis/diagnosis-parts.ts"));
@@ -30,7 +30,7 @@ export function mountApp(shell: Shell): App {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wished: Locale;
-  let spoken: Promise<unknown>;
+  let spoken: Promise<object>;
   let held: Parameters<App["run"]>[] = [];
   let app: PanelContext = {
     shell,
@@ -70,14 +70,17 @@ export function mountApp(shell: Shell): App {
   function load() {
     clearTimeout(timer);
     change({ missing: false });
-    Promise.all([lateChat.load(shell.root), speak()]).then(
-      ([parts]) => {
+    lateChat.load(shell.root).then(
+      async (parts) => {
+        // In the reader's language from the first moment.
+        const words = await parts.loadChatText(wished);
         if (destroyed || chat) return;
         chat = parts.startChat({ shell, storage, drafts: app.drafts, show, change });
-        change({ chat: parts, text: { ...parts.text, ...app.text } });
+        change({ chat: parts, text: { ...words, ...app.text } });
         for (const call of held) chat.run(...call);
         held = [];
         chat.setOpen(app.open);
+        void speak();
       },
       (cause) => {
         change({ missing: true });
@@ -97,19 +100,17 @@ export function mountApp(shell: Shell): App {
 
   const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:20px}`);
 
-  /** Learns the words of the wished language: first those that are needed first. */
+  /** Learns the words of the wished language. */
   async function speak(): Promise<void> {
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
     wished = locale;
-    const [coming, others] = [loadCoreText(locale), loadChatText(locale)];
-    spoken = coming;
-    const core = await coming;
-    if (wished === locale) change({ locale, text: { ...app.text, ...core } });
-    const chatText = await others;
-    if (wished === locale) change({ text: { ...app.chat?.text, ...chatText, ...core } });
+    spoken = loadText(locale);
+    const text = { ...(await app.chat?.loadChatText(locale)), ...(await spoken) };
+    if (wished === locale) change({ locale, text: { ...app.text, ...text } });
   }
 
   standOnItsSide();
+  void speak();
   load();
 
   return {

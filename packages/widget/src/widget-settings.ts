@@ -1,12 +1,10 @@
 import type { ChannelSettings } from "@deskbell/sdk";
 import { parseColor, textOn } from "./color.ts";
 import type { DeskbellSettings } from "./settings.ts";
+import { sideOf } from "./side.ts";
 
 /** The channel's settings, with the page's wishes laid over them. */
 export type WidgetSettings = ChannelSettings & DeskbellSettings;
-
-/** Where the launcher stands, and the panel above it. */
-export const sideOf = ({ position }: WidgetSettings): "left" | "right" => (position === "left" ? position : "right");
 
 /** Settings as custom properties. A style sheet rather than a style attribute, which a strict CSP may forbid. */
 export function settingsCss(settings: WidgetSettings): string {

@@ -18,6 +18,8 @@ function counted(count: number, forms: Record<Intl.LDMLPluralRule, string>): str
 }
 
 export const text: ChatText = {
+  you: "أنت",
+  sending: "جارٍ الإرسال…",
   sections: "الأقسام",
   home: "الرئيسية",
   messages: "الرسائل",

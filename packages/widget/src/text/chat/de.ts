@@ -2,6 +2,8 @@ import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
+  you: "Sie",
+  sending: "Wird gesendet …",
   sections: "Bereiche",
   home: "Start",
   messages: "Chats",

@@ -3,6 +3,8 @@ import { durationOf } from "../../dates.ts";
 
 /** What is said with the chat itself. */
 export const text = {
+  you: "You",
+  sending: "Sending…",
   sections: "Sections",
   home: "Home",
   messages: "Messages",

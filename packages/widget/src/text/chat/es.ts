@@ -2,6 +2,8 @@ import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
+  you: "Usted",
+  sending: "Enviando…",
   sections: "Secciones",
   home: "Inicio",
   messages: "Mensajes",

@@ -2,6 +2,8 @@ import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
+  you: "Vous",
+  sending: "Envoi…",
   sections: "Rubriques",
   home: "Accueil",
   messages: "Messages",

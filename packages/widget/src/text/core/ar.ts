@@ -15,8 +15,6 @@ export const text: CoreText = {
   messageLabel: "رسالتك",
   messageHint: "اكتب رسالة…",
   send: "إرسال",
-  you: "أنت",
-  sending: "جارٍ الإرسال…",
   errorTitle: "لم ينجح ذلك",
   errorNetwork: "تعذّر الوصول إلى الخادم. تحقق من الاتصال وحاول مرة أخرى.",
 };

@@ -16,8 +16,6 @@ export const text: CoreText = {
   messageLabel: "Ihre Nachricht",
   messageHint: "Nachricht schreiben …",
   send: "Senden",
-  you: "Sie",
-  sending: "Wird gesendet …",
   errorTitle: "Das hat nicht geklappt",
   errorNetwork: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
 };

@@ -15,8 +15,6 @@ export const text = {
   messageLabel: "Your message",
   messageHint: "Write a message…",
   send: "Send",
-  you: "You",
-  sending: "Sending…",
   errorTitle: "That did not work",
   errorNetwork: "The server cannot be reached. Check your connection and try again.",
 };

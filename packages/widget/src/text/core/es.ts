@@ -16,8 +16,6 @@ export const text: CoreText = {
   messageLabel: "Su mensaje",
   messageHint: "Escriba un mensaje…",
   send: "Enviar",
-  you: "Usted",
-  sending: "Enviando…",
   errorTitle: "No ha funcionado",
   errorNetwork: "No se puede contactar con el servidor. Compruebe la conexión y vuelva a intentarlo.",
 };

@@ -16,8 +16,6 @@ export const text: CoreText = {
   messageLabel: "Votre message",
   messageHint: "Écrivez un message…",
   send: "Envoyer",
-  you: "Vous",
-  sending: "Envoi…",
   errorTitle: "Cela n’a pas fonctionné",
   errorNetwork: "Le serveur est injoignable. Vérifiez la connexion et réessayez.",
 };
