@@ -1,13 +1,24 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { build, type InlineConfig } from "vite";
+import { build, type InlineConfig, type Plugin } from "vite";
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
 
 /** What a browser needs for `light-dark()`, which halves the styles. */
 const target = ["chrome123", "safari17.5", "firefox120"];
+
+/** Socket.IO's client, which stands in where WebSocket does not get through, must leave the page without a listener, too. */
+const withoutPageListeners: Plugin = {
+  name: "without-page-listeners",
+  transform(code, id) {
+    if (!/engine\.io-client\/build\/esm\/(socket|transports\/polling-xhr)\.js$/.test(id)) return null;
+    const without = code.replaceAll('typeof addEventListener === "function"', "false");
+    if (without === code) throw new Error(`${id} listens in another way than it used to`);
+    return { code: without, map: null };
+  },
+};
 
 const shared: InlineConfig = {
   root,
@@ -22,6 +33,7 @@ rmSync(join(dist, "assets"), { recursive: true, force: true });
 
 const app = await build({
   ...shared,
+  plugins: [withoutPageListeners],
   build: {
     target,
     outDir: dist,

@@ -7,7 +7,13 @@ export { withMessage } from "./freshness.ts";
 export type { LiveList, LiveListState } from "./live-list.ts";
 export type { Observable } from "./observable.ts";
 export { parseMarkdown } from "./parse-markdown.ts";
-export type { ConnectionState, OpenSocket, OpenSocketOptions, SocketLike } from "./realtime.ts";
+export {
+  type ConnectionState,
+  type OpenSocket,
+  type OpenSocketOptions,
+  openSocketIo,
+  type SocketLike,
+} from "./realtime.ts";
 export { type CreateElement, type RichTextOptions, renderRichText } from "./render-rich-text.ts";
 export type { RequestOptions } from "./request.ts";
 export type { StartConversationInput } from "./resources/conversations.ts";

@@ -180,14 +180,18 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   };
 }
 
-const openSocketIo: OpenSocket = async ({ url, path, auth }) => {
+/** By `socket.io-client`, which is fetched then. It connects again by itself, and polls where WebSocket does not get through. */
+export const openSocketIo = async (
+  { url, path, auth }: OpenSocketOptions,
+  transports: ("websocket" | "polling")[] = ["websocket", "polling"],
+): Promise<SocketLike> => {
   const { io } = await import("socket.io-client");
   return io(url, {
     path,
     auth,
     autoConnect: false,
     multiplex: false,
-    transports: ["websocket", "polling"],
+    transports,
     tryAllTransports: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 10_000,

@@ -3,6 +3,7 @@ import { accentCss } from "./accent-css.ts";
 import type { App, Shell } from "./app.ts";
 import type { AppContext } from "./app-context.ts";
 import { currentOf, isAnswer, isLive, unreadOf } from "./conversation-state.ts";
+import { openSocket } from "./open-socket.ts";
 import { keep, type PageStorage, readKept } from "./page-storage.ts";
 import { addIcons } from "./parts/Icon.tsx";
 import { moreIcons } from "./parts/more-icons.ts";
@@ -30,6 +31,7 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
     host: shell.host || new URL(import.meta.url).origin,
     channelKey: shell.channelKey,
     storage,
+    openSocket,
     getToken: async () => (await shell.settings.getToken?.()) ?? null,
     ...(shell.settings.identity && { identity: shell.settings.identity }),
   });
