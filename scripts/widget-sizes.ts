@@ -12,7 +12,7 @@ export const limits = {
   /** All that a conversation needs, sockets included. */
   live: 38 * 1024,
   /** A part that comes when it is first shown. */
-  late: 6 * 1024,
+  late: 8 * 1024,
 };
 
 export interface Chunk {

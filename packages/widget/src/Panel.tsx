@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { usePanel } from "./app-context.ts";
-import { MeanwhileScreen } from "./parts/Meanwhile.tsx";
 import { isSection, type Route } from "./route.ts";
 import { Chat } from "./screens/Chat.tsx";
 import { Home } from "./screens/Home.tsx";
@@ -56,5 +55,5 @@ function Screen({ route }: { route: Route }) {
   const { chat } = usePanel();
   if (route.name === "home") return <Home />;
   if (route.name === "chat") return <Chat route={route} />;
-  return chat ? <chat.LateScreen route={route} /> : <MeanwhileScreen />;
+  return chat && <chat.LateScreen route={route} />;
 }

@@ -52,13 +52,12 @@ export interface AppContext extends PanelContext {
   askPresence(): void;
 }
 
-export const AppContext = createContext<PanelContext | AppContext | null>(null);
+type Known = PanelContext & Partial<Pick<AppContext, "client">>;
 
-export function usePanel(): PanelContext & Partial<Pick<AppContext, "client">> {
-  const panel = useContext(AppContext);
-  if (!panel) throw new Error("AppContext is missing");
-  return panel;
-}
+/** Nothing of the panel is drawn outside of it. */
+export const AppContext = createContext<Known>(null as unknown as Known);
+
+export const usePanel = () => useContext(AppContext);
 
 /** Only for parts that are drawn once the chat is here. */
 export const useApp = usePanel as () => AppContext;

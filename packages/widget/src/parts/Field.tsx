@@ -1,6 +1,6 @@
-import { useId } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { fieldWords } from "./field-words.ts";
+import { useFieldId } from "./use-field-id.ts";
 
 interface FieldProps {
   name: string;
@@ -22,7 +22,7 @@ interface FieldProps {
 export function Field({ label, onValue, problem, hint, long, required = false, ...input }: FieldProps) {
   const { locale } = useApp();
   const words = fieldWords[locale];
-  const id = useId();
+  const id = useFieldId();
   const Tag = long ? "textarea" : "input";
   return (
     <div class="form-field">

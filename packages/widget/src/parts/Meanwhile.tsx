@@ -1,6 +1,5 @@
 import { usePanel } from "../app-context.ts";
 import type { Arrival } from "../late-component.tsx";
-import { Header } from "./Header.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -10,13 +9,3 @@ export function Meanwhile({ rows, ...arrival }: Partial<Arrival> & { rows?: numb
   const { failed, retry } = { failed: panel.missing, retry: panel.retry, ...arrival };
   return failed ? <Trouble says={panel.text.errorNetwork} retry={retry} /> : <Skeleton rows={rows} />;
 }
-
-/** A whole screen of it. */
-export const MeanwhileScreen = (arrival: Partial<Arrival>) => (
-  <>
-    <Header title="" />
-    <div class="body">
-      <Meanwhile {...arrival} />
-    </div>
-  </>
-);

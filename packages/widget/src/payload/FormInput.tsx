@@ -1,8 +1,8 @@
 import type { FormField } from "@deskbell/sdk";
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { fieldWords } from "../parts/field-words.ts";
+import { useFieldId } from "../parts/use-field-id.ts";
 import { payloadWords } from "./payload-words.ts";
 
 interface FormInputProps {
@@ -31,7 +31,7 @@ export function FormInput({
   children,
 }: FormInputProps) {
   const { locale } = useApp();
-  const id = useId();
+  const id = useFieldId();
   const { name, label, kind, required, options } = field;
   const shared = {
     id,

@@ -3,7 +3,7 @@ import { type Late, late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
 import { lateRichText } from "../parts/late-rich-text.ts";
 import { lateSearch } from "../parts/late-search.ts";
-import { MeanwhileScreen } from "../parts/Meanwhile.tsx";
+import { MeanwhileScreen } from "../parts/MeanwhileScreen.tsx";
 import type { Route } from "../route.ts";
 
 const conversations = late(() => import("./conversation-screens.ts"));
