@@ -35,7 +35,7 @@ it("counts what is fetched until one can type, for a live chat, and for a late p
 
 it("fails when the panel imports what belongs to the chat", () => {
   const wrong = chunks.map((chunk) => (chunk.name === "app" ? { ...chunk, imports: ["tickets.js"] } : chunk));
-  expect(tooLarge(sizesOf(wrong))).toContain(`typing: 16800 bytes, ${limits.typing} at most`);
+  expect(tooLarge(sizesOf(wrong))).toContain(`typing: 28800 bytes, ${limits.typing} at most`);
 });
 
 it("fails for a late part that has grown", () => {
