@@ -1,17 +1,26 @@
 import { createAgentClient, createMemoryStore, type UpdateChannel } from "@deskbell/sdk/agent";
 import type { TestServer } from "./server.ts";
 
-/** Changes the demo's website channel, as its owner does. */
-export async function changeDemoChannel(server: TestServer, change: UpdateChannel): Promise<void> {
-  const signedIn = await fetch(`${server.url}/v1/auth/sign-in/email`, {
+/** Signing in is limited: once a server. */
+const cookies = new WeakMap<TestServer, Promise<string>>();
+
+async function signIn({ url }: TestServer): Promise<string> {
+  const answer = await fetch(`${url}/v1/auth/sign-in/email`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: server.url },
+    headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify({ email: "owner@demo.test", password: "deskbell-demo" }),
   });
-  const cookie = signedIn.headers
+  return answer.headers
     .getSetCookie()
     .map((each) => each.split(";")[0])
     .join("; ");
+}
+
+/** Changes the demo's website channel, as its owner does. */
+export async function changeDemoChannel(server: TestServer, change: UpdateChannel): Promise<void> {
+  const signedIn = cookies.get(server) ?? signIn(server);
+  cookies.set(server, signedIn);
+  const cookie = await signedIn;
   const owner = createAgentClient({
     host: server.url,
     storage: createMemoryStore(),

@@ -63,7 +63,7 @@ const app = await build({
 
 /** Scripts of their own, each a single file: the loader, and what the server puts behind it for pages of another widget. */
 const peers = ["chatwoot", "intercom", "zendesk", "crisp"].map((peer) => `compat/${peer}`);
-for (const script of ["loader", ...peers]) {
+for (const script of ["loader", "proactive", ...peers]) {
   await build({
     ...shared,
     build: {

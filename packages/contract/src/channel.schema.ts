@@ -17,6 +17,7 @@ import { fileSettingsSchema } from "./file.schema.ts";
 import { officeHoursSchema } from "./office-hours.schema.ts";
 import { idSchema } from "./page.schema.ts";
 import { preChatFormSchema } from "./pre-chat.schema.ts";
+import { proactiveRulesSchema } from "./proactive.schema.ts";
 
 const settingsShape = {
   brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, "A colour, such as #4f46e5."),
@@ -62,6 +63,7 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       assignment: z.enum(assignments),
       preChat: preChatFormSchema.nullable(),
       hours: officeHoursSchema.nullable(),
+      proactive: proactiveRulesSchema,
     })
     .meta({ id: "TeamChannel" }),
 );
@@ -78,5 +80,6 @@ export const updateChannelSchema = exactly<UpdateChannel>()(
     assignment: z.enum(assignments).optional(),
     preChat: preChatFormSchema.nullable().optional(),
     hours: officeHoursSchema.nullable().optional(),
+    proactive: proactiveRulesSchema.optional(),
   }),
 );

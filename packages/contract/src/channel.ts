@@ -1,6 +1,7 @@
 import type { FileSettings } from "./file.ts";
 import type { OfficeHours } from "./office-hours.ts";
 import type { PreChatForm } from "./pre-chat.ts";
+import type { ProactiveRule } from "./proactive.ts";
 
 export const channelKinds = ["website", "api"] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -84,6 +85,8 @@ export interface TeamChannel extends Channel {
   preChat: PreChatForm | null;
   /** `null`: no hours are told. */
   hours: OfficeHours | null;
+  /** Said to visitors of itself, the first that holds first; at most 12. */
+  proactive: ProactiveRule[];
 }
 
 /** Body of `PATCH /v1/agent/channels/:id`: keys left out stay as they are. */
@@ -98,4 +101,5 @@ export interface UpdateChannel {
   idle?: IdleRules | null;
   preChat?: PreChatForm | null;
   hours?: OfficeHours | null;
+  proactive?: ProactiveRule[];
 }

@@ -23,6 +23,7 @@ import { exactly } from "./exactly.ts";
 import { bodySchema, messageSchema, sendMessageSchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
 import { preChatAnswersSchema } from "./pre-chat.schema.ts";
+import { proactiveOpeningSchema } from "./proactive.schema.ts";
 import { teamRefSchema } from "./team.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
 
@@ -78,6 +79,7 @@ export const startConversationSchema = exactly<StartConversation>()(
     message: sendMessageSchema,
     handoff: z.boolean().optional(),
     answers: preChatAnswersSchema.optional(),
+    proactive: proactiveOpeningSchema.optional(),
   }),
 );
 export const startedConversationSchema = exactly<StartedConversation>()(

@@ -3,6 +3,7 @@ import type { Attributes, TeamContact } from "./contact.ts";
 import type { Message, SendMessage } from "./message.ts";
 import type { PageQuery } from "./page.ts";
 import type { PreChatAnswers } from "./pre-chat.ts";
+import type { ProactiveOpening } from "./proactive.ts";
 import type { TeamRef } from "./team.ts";
 import type { TicketStatus } from "./ticket.ts";
 
@@ -84,6 +85,8 @@ export interface StartConversation {
   handoff?: boolean;
   /** To what the channel asks first, see {@link PreChat}. Missing or wrong ones are refused with `answers_needed`; what is not asked is passed over. */
   answers?: PreChatAnswers;
+  /** Answers a proactive message, which then stands first. One that is no longer there is passed over. */
+  proactive?: ProactiveOpening;
 }
 
 /** Answer of `POST /v1/conversations`. */

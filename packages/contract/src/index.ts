@@ -17,6 +17,7 @@ export * from "./page.ts";
 export * from "./payload.ts";
 export * from "./pre-chat.ts";
 export * from "./presence.ts";
+export * from "./proactive.ts";
 export * from "./rich-text.ts";
 export * from "./team.ts";
 export * from "./ticket.ts";

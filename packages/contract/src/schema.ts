@@ -13,6 +13,7 @@ export * from "./page.schema.ts";
 export * from "./payload.schema.ts";
 export * from "./pre-chat.schema.ts";
 export * from "./presence.schema.ts";
+export * from "./proactive.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";

@@ -25,7 +25,7 @@ export async function deliver(
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<Stored> {
-  const { lane, handoff, answers } = item;
+  const { lane, handoff, answers, proactive } = item;
   // A contact's outbox holds no offers.
   const message = contentOf(item) as SendContactMessage;
   if (!isNewLane(lane)) {
@@ -40,6 +40,7 @@ export async function deliver(
     message: words,
     ...(handoff ? { handoff } : {}),
     ...(answers && { answers }),
+    ...(proactive && { proactive }),
   };
   return conversations.start(input, { signal });
 }

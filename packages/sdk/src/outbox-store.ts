@@ -1,4 +1,4 @@
-import type { Attachment, OfferInput, PreChatAnswers, ResponseInput } from "@deskbell/contract";
+import type { Attachment, OfferInput, PreChatAnswers, ProactiveOpening, ResponseInput } from "@deskbell/contract";
 import type { DeskbellErrorDetails } from "./deskbell-error.ts";
 import type { KeyValueStore } from "./storage.ts";
 
@@ -20,6 +20,8 @@ export interface OutboxItem {
   handoff: boolean;
   /** Goes with the first message of a new conversation, where the channel asks something first. */
   answers?: PreChatAnswers;
+  /** What the first message of a new conversation answers. */
+  proactive?: ProactiveOpening;
   /** Why it was refused; `null` while it is to be sent. */
   refusal: DeskbellErrorDetails | null;
 }

@@ -31,7 +31,9 @@ export interface OutboxConfig {
 
 export interface Outbox {
   /** Keeps it, then sends it. */
-  add(item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff" | "answers">): void;
+  add(
+    item: Pick<OutboxItem, "lane" | "of" | "body" | "payload" | "attachments" | "handoff" | "answers" | "proactive">,
+  ): void;
   /** Keeps what was sent before there was an outbox, to be sent with the next `kick`. */
   adopt(item: UnsentItem): void;
   retry(clientId: string): void;

@@ -3,7 +3,14 @@ import { createThread, type ThreadSource } from "./thread.ts";
 import type { TeamThread } from "./thread-state.ts";
 
 export function createTeamThread(source: ThreadSource<TeamConversation>): TeamThread {
-  const { askForPerson: _, reply: __, submit: ___, answer: ____, ...thread } = createThread<TeamConversation>(source);
+  const {
+    askForPerson: _,
+    reply: __,
+    submit: ___,
+    answer: ____,
+    answerProactive: _____,
+    ...thread
+  } = createThread<TeamConversation>(source);
   const view = (signal: ViewingSignal) => source.live.signal("viewing", signal);
   const arrive = () => view({ conversationId: source.lane, arrives: true });
   arrive();

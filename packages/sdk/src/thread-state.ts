@@ -7,6 +7,7 @@ import type {
   Note,
   OfferInput,
   PreChatAnswers,
+  ProactiveOpening,
   ResponseInput,
   TeamConversation,
   Typing,
@@ -92,6 +93,8 @@ export interface Thread extends AnyThread<Conversation> {
    * with one that failed with `answers_needed`, which is then sent again.
    */
   answer(answers: PreChatAnswers): void;
+  /** The first message of a new conversation answers this proactive message, which then stands before it. */
+  answerProactive(to: ProactiveOpening): void;
   /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
   handoff(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
   type OfferInput,
   type PlaceUpdate,
   type PreChatAnswers,
+  type ProactiveOpening,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
@@ -67,6 +68,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let handoff = false;
   let answers: PreChatAnswers | null = null;
+  let proactive: ProactiveOpening | null = null;
   /** Told perhaps before the conversation itself has been read. */
   let place: PlaceUpdate | null = null;
   let syncing: Promise<void> | null = null;
@@ -323,7 +325,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
     const isNew = isNewLane(lane);
-    outbox.add({ lane, of, body, handoff: handoff && isNew, ...(answers && isNew && { answers }), ...extra });
+    const opening = isNew ? { ...(answers && { answers }), ...(proactive && { proactive }) } : {};
+    outbox.add({ lane, of, body, handoff: handoff && isNew, ...opening, ...extra });
   }
 
   return {
@@ -354,6 +357,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     answer(given: PreChatAnswers): void {
       answers = given;
       outbox.answer(lane, given);
+    },
+    answerProactive(to: ProactiveOpening): void {
+      proactive = to;
     },
     /** The first message of a new conversation asks for a person. */
     askForPerson() {

@@ -35,6 +35,7 @@ import { preChatRoutes } from "./features/pre-chat/routes.ts";
 import { keepPresence, type Presence, type PresenceOptions } from "./features/presence/keep-presence.ts";
 import { presenceRoutes } from "./features/presence/routes.ts";
 import { presenceSignals } from "./features/presence/sockets.ts";
+import { proactiveRoutes } from "./features/proactive/routes.ts";
 import { updatePlacesJob } from "./features/queue/index.ts";
 import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
@@ -127,6 +128,7 @@ export function createApp(
     changeRoutes,
     teamRoutes,
     preChatRoutes,
+    proactiveRoutes,
   ]) {
     register(api);
   }

@@ -98,6 +98,12 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
       }
       shell.learn(session.channel.settings);
       void client.conversationList.load();
+      const shown = readKept(shell.channelKey, "proactive");
+      // What could not be told is told the next time.
+      if (shown)
+        import("./proactive/tell-shown.ts")
+          .then(({ tellShown }) => tellShown(client, shell.channelKey, shown))
+          .catch(() => undefined);
     }),
     client.on("message.created", (message) => {
       shell.emit("message", { message });

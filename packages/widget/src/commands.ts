@@ -69,6 +69,8 @@ export type DeskbellFunction = {
   q?: Iterable<unknown>[];
   /** The channel that is running; absent on a stub. */
   channelKey?: string;
+  /** Proactive messages are watched for. */
+  proactive?: boolean;
   /** The calls of another widget are answered, too. */
   compat?: boolean;
 };

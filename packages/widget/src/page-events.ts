@@ -21,6 +21,8 @@ export interface DeskbellPageEvents {
   conversationStarted: EventBase<"conversationStarted"> & { conversationId: string };
   /** `count`: messages the visitor has not seen. */
   unreadCountChange: EventBase<"unreadCountChange"> & { count: number };
+  /** A proactive message is shown beside the launcher. */
+  proactiveShown: EventBase<"proactiveShown"> & { ruleId: string };
   /** Something did not work. `code` is stable: one of the SDK's error codes. */
   error: EventBase<"error"> & { code: string; message: string };
 }

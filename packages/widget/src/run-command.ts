@@ -1,8 +1,8 @@
 import type { Attributes, Deskbell, DeskbellError, Identity, UpdateContact, UpdateConversation } from "@deskbell/sdk";
 import type { App } from "./app.ts";
-import { isLive } from "./conversation-state.ts";
+import { currentOf, isLive } from "./conversation-state.ts";
 import type { PageStorage } from "./page-storage.ts";
-import { home, type Route } from "./route.ts";
+import { home, type ProactiveSaid, type Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
 
 interface Doors {
@@ -61,6 +61,7 @@ export function createCommands(client: Deskbell, { drafts, show, tellError }: Do
     showArticle: (slug: string, anchor?: string) => show(home, { name: "article", slug, anchor: anchor ?? null }),
     showTicket: (publicId: string) => show({ name: "tickets" }, { name: "ticket", publicId }),
     showConversation: (id: string) => show(home, { name: "chat", id }),
+    showProactive: (proactive: ProactiveSaid) => show(home, { name: "chat", id: currentOf(client), proactive }),
     sendMessage(send: string) {
       inOrder(async () => {
         await client.start();

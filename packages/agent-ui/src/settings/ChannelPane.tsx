@@ -14,6 +14,7 @@ import { AudienceFields } from "./AudienceFields.tsx";
 import { ConversationFields } from "./ConversationFields.tsx";
 import { OfficeHoursFields } from "./OfficeHoursFields.tsx";
 import { PreChatFields } from "./PreChatFields.tsx";
+import { ProactiveFields } from "./ProactiveFields.tsx";
 import { readChannelForm } from "./read-channel-form.ts";
 
 /** One channel's settings: what is changed here is saved together. */
@@ -52,6 +53,7 @@ export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
         {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
+        {channel.kind === "website" && <ProactiveFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <OfficeHoursFields channel={channel} wrong={wrong} />}
         <AssignmentFields channel={channel} wrong={wrong} />
         <ConversationFields channel={channel} wrong={wrong} />

@@ -34,5 +34,6 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
     idle,
     preChat: JSON.parse(word("preChat")),
     hours: JSON.parse(word("hours")),
+    proactive: JSON.parse(word("proactive")),
   };
 }

@@ -1,4 +1,4 @@
-import type { Contact, Track, UpdateContact } from "@deskbell/contract";
+import type { Contact, ShownProactive, ShowProactive, Track, UpdateContact } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../client-id.ts";
 import type { Request, RequestOptions } from "../request.ts";
 
@@ -12,4 +12,8 @@ export const createContact = (request: Request) => ({
   /** Tells what the contact did on the website: the team sees it beside their conversations. Throws `invalid_input`. */
   track: (input: WithoutClientId<Track>, options?: RequestOptions) =>
     request<void>({ method: "POST", path: ["track"], body: withClientId(input), ...options }),
+
+  /** Asks whether a proactive message may be shown, and remembers that it was. */
+  showProactive: (body: ShowProactive, options?: RequestOptions) =>
+    request<ShownProactive>({ method: "POST", path: ["proactive"], body, ...options }),
 });

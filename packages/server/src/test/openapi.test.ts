@@ -130,6 +130,7 @@ const contactCalls: Record<string, unknown[]> = {
   "sessions.check": [{ channelKey: "demo" }],
   "sessions.end": [],
   "contact.update": [{ name: "Ada", attributes: { plan: "team" } }],
+  "contact.showProactive": [{ ruleId: "r-7d3f9a10" }],
   "contact.track": [{ name: "checkout.started", attributes: { items: 3 } }],
   "conversations.list": [page],
   "conversations.get": [id],

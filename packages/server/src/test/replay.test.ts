@@ -173,6 +173,7 @@ const silent = [
   "POST /v1/sessions/check",
   "DELETE /v1/sessions",
   "POST /v1/track",
+  "POST /v1/proactive",
   "POST /v1/articles/:slug/feedback",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",

@@ -44,11 +44,16 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
   const botSpoke = state.items.some((item) => item.kind === "message" && item.message.author.kind === "bot");
   /** Whom the contact sees: at the end, who was there last. */
   const byBot = isBot || (handling === "closed" && botSpoke && !conversation?.assignee);
+  const [first] = state.items;
+  /** It began with words of ours. */
+  const spoken = first?.kind === "message" && first.message.author.kind === "bot";
+  const said = route.id === null ? route.proactive?.text : undefined;
   const intro =
-    isBot || botSpoke ? { body: text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
+    isBot || botSpoke ? { body: said ?? text.intro(botName), byBot: true } : { body: text.introPerson, byBot: false };
 
   useEffect(() => {
     client.connect();
+    if (route.proactive) thread.answerProactive({ ruleId: route.proactive.ruleId, locale: route.proactive.locale });
     if (route.send) thread.send(route.send);
   }, [client, thread, route]);
 
@@ -113,7 +118,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
       <MessageList
         thread={thread}
         state={state}
-        intro={state.hasOlder ? null : intro}
+        intro={state.hasOlder || spoken ? null : intro}
         askForPerson={isBot ? askForPerson : null}
       />
       {problem && (

@@ -33,4 +33,5 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   idle: row.idle,
   preChat: row.preChat,
   hours: row.hours,
+  proactive: row.proactive,
 });

@@ -7,6 +7,7 @@ import {
   identityModes,
   type OfficeHours,
   type PreChatForm,
+  type ProactiveRule,
 } from "@deskbell/contract";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
@@ -29,6 +30,7 @@ export const channels = pgTable(
     idle: jsonb().$type<IdleRules>(),
     preChat: jsonb().$type<PreChatForm>(),
     hours: jsonb().$type<OfficeHours>(),
+    proactive: jsonb().$type<ProactiveRule[]>().notNull().default([]),
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],

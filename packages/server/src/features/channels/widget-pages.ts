@@ -29,7 +29,9 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
     const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app: `/w/${manifest.app}` };
     const loader = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
-    const script = loader + compat(files, http.req.query("compat"));
+    const rules = channel.proactive.filter(({ enabled }) => enabled).map(({ name: _, enabled: __, ...rule }) => rule);
+    const watched = rules.length > 0 ? withRules(files, loader, { ...boot, rules }) : loader;
+    const script = watched + compat(files, http.req.query("compat"));
     const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
     http.header("etag", etag);
     http.header("cache-control", `public, max-age=${cacheSeconds}, stale-while-revalidate=86400`);
@@ -40,6 +42,10 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     return answerCompressed(http, script);
   });
 }
+
+/** Only pages of a channel with proactive messages carry what watches for them. It reads the calls that wait for the loader, which takes them. */
+const withRules = (files: StaticFiles, loader: string, boot: object): string =>
+  `{const __DESKBELL_QUEUE__=[...(window.Deskbell?.q??[])];${loader};${files.text("proactive.js").replace("__DESKBELL_PROACTIVE__", () => scriptSafe(boot))}}`;
 
 /** `?compat=<peer>`: answers the calls that a page still makes to another widget. Once, though a page carry the script twice. */
 function compat(files: StaticFiles, peer: string | undefined): string {

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../transact.ts";
 import { conversations } from "../conversations/tables.ts";
 import { files } from "../files/tables.ts";
+import { proactiveShown } from "../proactive/tables.ts";
 import { tickets } from "../tickets/tables.ts";
 import type { ContactRow } from "./present.ts";
 import { contacts, sessions, trackedEvents } from "./tables.ts";
@@ -51,6 +52,9 @@ export async function mergeContact(tx: Tx, from: ContactRow, into: ContactRow): 
       clientId: sql`case when exists (select from ${trackedEvents} other where other.contact_id = ${into.id} and other.client_id = ${trackedEvents.clientId}) then ${trackedEvents.id}::text else ${trackedEvents.clientId} end`,
     })
     .where(eq(trackedEvents.contactId, from.id));
+  const alsoSeen = sql`exists (select from ${proactiveShown} other where other.contact_id = ${into.id} and other.rule_id = ${proactiveShown.ruleId})`;
+  await tx.db.delete(proactiveShown).where(and(eq(proactiveShown.contactId, from.id), alsoSeen));
+  await tx.db.update(proactiveShown).set({ contactId: into.id }).where(eq(proactiveShown.contactId, from.id));
   await tx.db.delete(sessions).where(eq(sessions.contactId, from.id));
   await tx.record("contact.merged", { contactId: into.id }, { from: from.id });
   await tx.cut({ contactId: from.id });

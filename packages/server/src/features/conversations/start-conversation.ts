@@ -4,6 +4,7 @@ import type { Created } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
 import { sendMessage } from "../messages/index.ts";
 import { takeAnswers } from "../pre-chat/index.ts";
+import { appendProactive } from "../proactive/index.ts";
 import { allowAnother } from "./allow-another.ts";
 import { handOff } from "./hand-off.ts";
 import { openConversation } from "./open-conversation.ts";
@@ -24,6 +25,7 @@ export function startConversation(
     const { clientId } = input;
     const opened = await openConversation(tx, { contactId, channelId, clientId, handling: "bot", attributes });
     const { id } = opened.value;
+    if (input.proactive && !opened.repeated) await appendProactive(tx, opened.value, input.proactive);
     const sent = await sendMessage(tx, id, input.message);
     if (input.handoff && !opened.repeated) await handOff(tx, id);
     if (!opened.repeated) tellQueue(tx);

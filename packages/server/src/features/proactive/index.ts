@@ -1,0 +1,1 @@
+export { appendProactive } from "./append-proactive.ts";
