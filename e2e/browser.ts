@@ -14,7 +14,9 @@ export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !unwanted.test(arg));
   if (process.env.CHROME_PATH) return playwright.launch({ executablePath });
   const env = { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, "fonts.conf") };
-  return playwright.launch({ executablePath, args, env });
+  const launch = () => playwright.launch({ executablePath, args, env });
+  // On a machine under load it sometimes dies of a segmentation fault before it has opened anything.
+  return launch().catch(launch);
 }
 
 async function bundledChromium(): Promise<string> {

@@ -90,8 +90,8 @@ it("questions come before the first message, say what is wrong, and agents see t
   await page.getByRole("checkbox", { name: "I agree to the privacy policy" }).check();
   await takeScreenshot(page, "widget-pre-chat");
   await go(page);
-  await page.getByRole("textbox", { name: "Your message" }).waitFor();
   // The focus is in the composer: typing goes on.
+  await page.locator("textarea:focus").waitFor();
   await page.keyboard.type("Words after answers");
   await page.keyboard.press("Enter");
   await page.getByText("Words after answers").waitFor();
