@@ -30,10 +30,17 @@ export async function say(page: Page, words: string, label = "Your message"): Pr
 }
 
 /** An agent in the console, in a browser of their own. */
-export async function openConsole(browser: Browser, server: TestServer, email = "agent@demo.test"): Promise<Page> {
+export async function openConsole(
+  browser: Browser,
+  server: TestServer,
+  email = "agent@demo.test",
+  /** Runs before every page's own scripts. */
+  prepare: () => void = () => undefined,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: viewports.desktop, locale: "en-GB" });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  await page.addInitScript(prepare);
   await page.goto(`${server.url}/console`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("deskbell-demo");
