@@ -16,8 +16,8 @@ export interface Figure {
   figures: Record<string, number>;
 }
 
-/** Measures one thing. `short` says it with fewer contacts, in less time. */
-export type Part = (server: ChatServer, short: boolean) => Promise<Figure[]>;
+/** Measures one thing, and says each figure when it has it. `short` says it with fewer contacts, in less time. */
+export type Part = (server: ChatServer, short: boolean) => AsyncIterable<Figure>;
 
 const parts: Record<string, Part> = {
   "floor-echo": echoFloor,
@@ -48,7 +48,7 @@ export async function chat(args: string[]): Promise<void> {
   try {
     for (const [part, measure] of Object.entries(parts)) {
       if (chosen.length > 0 && !chosen.includes(part)) continue;
-      for (const figure of await measure(server, short)) {
+      for await (const figure of measure(server, short)) {
         results.push({ part, ...figure });
         process.stdout.write(line(part, figure));
       }

@@ -9,7 +9,7 @@ const atOnce = 32;
  * CPU time for a message, by who spends it, with so many always under way. Two cores give two million µs a second: their sum says how many
  * messages there can be, and hardly depends on what else the machine does. The server is profiled for a while afterwards.
  */
-export const cost: Part = async (server, short) => {
+export const cost: Part = async function* (server, short) {
   const wire = await deskbellWire(server, 200);
   const count = short ? 2000 : 10_000;
   await sendAll(500);
@@ -23,7 +23,7 @@ export const cost: Part = async (server, short) => {
   wire.close();
   const sum = spent.reduce((total, [, each]) => total + each, 0);
   const figures = Object.fromEntries([...spent, ["all", sum] as const].map(([name, each]) => [`${name} µs`, each]));
-  return [{ what: `CPU time for a message, ${atOnce} at once`, figures }];
+  yield { what: `CPU time for a message, ${atOnce} at once`, figures };
 
   async function sendAll(messages: number): Promise<void> {
     let left = messages;

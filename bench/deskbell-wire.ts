@@ -1,5 +1,5 @@
 import type { ChatServer } from "./chat-server.ts";
-import { type Contact, openSocket, openSockets } from "./contacts.ts";
+import { type Contact, hearOnly, openSocket, openSockets } from "./contacts.ts";
 import type { Wire } from "./load.ts";
 import { post } from "./post.ts";
 
@@ -8,6 +8,9 @@ export async function deskbellWire(server: ChatServer, contactCount: number): Pr
   const contacts = await server.contacts(contactCount);
   const sockets = await openSockets(server.url, contacts);
   const agent = await openSocket(server.url, "/agent", { apiKey: server.apiKey });
+  let onHeard: (id: string) => void = () => undefined;
+  hearOnly(agent, (id) => onHeard(id));
+  for (const socket of sockets) hearOnly(socket);
   let turn = 0;
   return {
     send: (clientId) => {
@@ -17,8 +20,7 @@ export async function deskbellWire(server: ChatServer, contactCount: number): Pr
       return post(`${server.url}/v1/conversations/${conversationId}/messages`, token, { clientId, body });
     },
     onHeard: (heard) => {
-      agent.off("message.created");
-      agent.on("message.created", ({ clientId }: { clientId: string }) => heard(clientId));
+      onHeard = heard;
     },
     workers: server.workers,
     close: () => {

@@ -30,10 +30,11 @@ const statements = {
   message: `with counted as (
       update conversations set last_seq = last_seq + 1, updated_at = $7, contact_read_seq = last_seq + 1, idle_since = null,
         idle_warned_at = null where id = $3 returning last_seq
+    ), recorded as (
+      insert into events (id, workspace_id, type, actor_kind, actor_id, conversation_id, data, created_at)
+      values ($8, $2, 'message.created', 'contact', $5, $3, $9, $7)
     ) insert into messages (id, workspace_id, conversation_id, seq, client_id, author_kind, author_id, body, created_at)
     values ($1, $2, $3, (select last_seq from counted), $4, 'contact', $5, $6, $7) returning seq`,
-  event: `insert into events (id, workspace_id, type, actor_kind, actor_id, conversation_id, data, created_at)
-    values ($1, $2, 'message.created', 'contact', $3, $4, $5, $6)`,
 };
 
 if (databaseUrl) {
@@ -56,11 +57,11 @@ if (databaseUrl) {
       rows(client, "circumstances", [conversationId, clientId]),
     ]);
     const [id, now] = [randomUUIDv7(), new Date()];
+    const fact = [randomUUIDv7(), JSON.stringify({ messageId: id })];
     const [[message]] = await Promise.all([
-      rows(client, "message", [id, workspaceId, conversationId, clientId, contactId, body, now]),
-      rows(client, "event", [randomUUIDv7(), workspaceId, contactId, conversationId, JSON.stringify({ id }), now]),
+      rows(client, "message", [id, workspaceId, conversationId, clientId, contactId, body, now, ...fact]),
+      client.query({ name: "commit", text: "commit" }),
     ]);
-    await client.query("commit");
     client.release();
     tell({ clientId, seq: message?.seq, body });
     return http.json({ clientId, seq: message?.seq, body }, 201);

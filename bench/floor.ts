@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Socket } from "socket.io-client";
 import type { Figure, Part } from "./chat.ts";
-import { type Contact, openSocket } from "./contacts.ts";
+import { type Contact, hearOnly, openSocket } from "./contacts.ts";
 import { load, type Wire } from "./load.ts";
 import { post } from "./post.ts";
 import { highestRate } from "./sustained.ts";
@@ -10,7 +11,7 @@ import { highestRate } from "./sustained.ts";
 const senders = 32;
 
 /** What Socket.IO alone can do here: from one socket through a bare server to another. */
-export const echoFloor: Part = async (_, short) => {
+export const echoFloor: Part = async function* (_, short) {
   const floor = await startFloor({});
   const sockets = await Promise.all(Array.from({ length: senders }, () => openSocket(floor.url, "/", {})));
   const agent = await openSocket(floor.url, "/agent", {});
@@ -24,11 +25,11 @@ export const echoFloor: Part = async (_, short) => {
       floor.process.kill();
     },
   };
-  return measure(wire, short);
+  yield* measure(wire, short);
 };
 
 /** What Hono and PostgreSQL alone can do here: one transaction with a message's statements, then Socket.IO to the agent. */
-export const statementsFloor: Part = async (server, short) => {
+export const statementsFloor: Part = async function* (server, short) {
   const contacts = await server.contacts(short ? 200 : 1000);
   const floor = await startFloor({ databaseUrl: server.databaseUrl });
   const agent = await openSocket(floor.url, "/agent", {});
@@ -45,26 +46,26 @@ export const statementsFloor: Part = async (server, short) => {
       floor.process.kill();
     },
   };
-  return measure(wire, short);
+  yield* measure(wire, short);
 };
 
-async function measure(wire: Wire, short: boolean): Promise<Figure[]> {
+async function* measure(wire: Wire, short: boolean): AsyncIterable<Figure> {
   await load(wire, 100, 1);
   const { p50, p99, cpu } = await load(wire, 200, short ? 2 : 5);
-  const figures = [
-    { what: "200/s", figures: { "p50 ms": p50, "p99 ms": p99, ...cpu } },
-    await highestRate(wire, short),
-  ];
+  yield { what: "200/s", figures: { "p50 ms": p50, "p99 ms": p99, ...cpu } };
+  yield await highestRate(wire, short);
   wire.close();
-  return figures;
 }
 
-const heardBy = (agent: Awaited<ReturnType<typeof openSocket>>): Pick<Wire, "onHeard"> => ({
-  onHeard: (heard) => {
-    agent.off("message.created");
-    agent.on("message.created", ({ clientId }: { clientId: string }) => heard(clientId));
-  },
-});
+function heardBy(agent: Socket): Pick<Wire, "onHeard"> {
+  let onHeard: (id: string) => void = () => undefined;
+  hearOnly(agent, (id) => onHeard(id));
+  return {
+    onHeard: (heard) => {
+      onHeard = heard;
+    },
+  };
+}
 
 async function startFloor(given: {
   databaseUrl?: string;

@@ -7,7 +7,7 @@ import { summarize } from "./measure.ts";
 import { get, post } from "./post.ts";
 
 /** All sockets are cut at once and come back as the SDK's do; each then reads what it missed. */
-export const reconnectStorm: Part = async (server, short) => {
+export const reconnectStorm: Part = async function* (server, short) {
   const contacts = await server.contacts(short ? 1000 : 5000);
   const sockets = await openSockets(server.url, contacts);
   const byToken = new Map(contacts.map((contact) => [contact.token, contact]));
@@ -25,7 +25,7 @@ export const reconnectStorm: Part = async (server, short) => {
   for (const contact of missed) await isThere(server, contact);
   for (const socket of sockets) socket.disconnect();
   const figures = { "p50 s": p50 / 1000, "p99 s": p99 / 1000, "all s": max / 1000 };
-  return [{ what: `${contacts.length} contacts cut at once, all converged`, figures }];
+  yield { what: `${contacts.length} contacts cut at once, all converged`, figures };
 };
 
 /** Ends the connection below Socket.IO, which then reconnects; resolves when it has. */

@@ -7,12 +7,12 @@ const boundMs = 50;
 export const profileFile = join(import.meta.dirname, "../.cache/bench-chat.cpuprofile");
 
 /** The highest rate that holds with p99 below 50 ms; the server is profiled at that rate. */
-export const sustained: Part = async (server, short) => {
+export const sustained: Part = async function* (server, short) {
   const wire = await deskbellWire(server, short ? 200 : 1000);
   const figure = await highestRate(wire, short);
+  yield figure;
   await server.profiled(profileFile, () => load(wire, Math.round(figure.figures["messages/s"] ?? 100), 3));
   wire.close();
-  return [figure];
 };
 
 /** Doubles until it does not hold, then halves the step between what held and what did not. A rate fails by failing twice. */

@@ -15,6 +15,11 @@ export interface Tx<A extends Actor = Actor> extends Context<A> {
   db: Db;
   /** The instant of this transaction; whoever locks a row moves it on with {@link after}. */
   now: Date;
+  /**
+   * Nothing more will be asked of the database, whatever becomes of what was asked last (by a query of `prepare`, which is sent when it
+   * is called): the commit may travel with it. Whoever only joins a transaction concludes nothing.
+   */
+  conclude(): void;
   /** Appends a fact to the event log: audit trail, timelines, webhooks and reports all read it. */
   record(type: EventType, subject: EventSubject, data?: Record<string, unknown>): Promise<void>;
   tell: {
@@ -44,7 +49,7 @@ export interface EventSubject {
  * Never call over HTTP or ask a model inside: that is a job.
  */
 export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: (tx: Tx<A>) => Promise<T>): Promise<T> {
-  if ("db" in ctx) return fn(ctx);
+  if ("db" in ctx) return fn(joined(ctx));
   for (let attempt = 1; ; attempt++) {
     try {
       return await transactOnce(ctx, fn);
@@ -55,6 +60,9 @@ export async function transact<A extends Actor, T>(ctx: Context<A> | Tx<A>, fn: 
 }
 
 const attempts = 3;
+
+/** Others may have more to ask: their transaction is not for whoever joins it to end. */
+const joined = <A extends Actor>(tx: Tx<A>): Tx<A> => Object.create(tx, { conclude: { value: () => undefined } });
 
 /** The database gave up on one of two transactions that waited for each other: nothing of it was kept or told, so it may run again. */
 function isContention(error: unknown): boolean {
@@ -68,18 +76,31 @@ async function transactOnce<A extends Actor, T>(ctx: Context<A>, fn: (tx: Tx<A>)
   const told: Array<() => void> = [];
   const listeners = { workspaceId, team: false, contactIds: new Set<string>() };
   let committing = false;
-  const work = async (db: Db): Promise<T> => {
+  const work = async (db: Db, conclude: () => void): Promise<T> => {
     const enqueued: Array<() => Promise<void>> = [];
+    let now = deps.now();
     const tx: Tx<A> = {
       workspaceId,
       actor,
       deps,
       db,
-      now: deps.now(),
+      // One instant for all who join.
+      get now() {
+        return now;
+      },
+      set now(later) {
+        now = later;
+      },
+      conclude: () => {
+        // Jobs are written last.
+        if (enqueued.length > 0) return;
+        committing = true;
+        conclude();
+      },
       record: async (type, subject, data = {}) => {
         await appendEvent(db, {
           ...{ conversationId: null, ticketId: null, contactId: null, ...subject },
-          ...{ id: newId(), workspaceId, type, ...actorColumns(actor), data, createdAt: tx.now },
+          ...{ id: newId(), workspaceId, type, ...actorColumns(actor), data, createdAt: now },
         });
       },
       tell: {
@@ -150,7 +171,12 @@ const appendEvent = prepare((db) => {
   });
 });
 
-function actorColumns(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null; actorName: string | null } {
+/** Who did it, as the event log has it. */
+export function actorColumns(actor: Actor): {
+  actorKind: Actor["kind"];
+  actorId: string | null;
+  actorName: string | null;
+} {
   switch (actor.kind) {
     case "contact":
       return { actorKind: actor.kind, actorId: actor.contactId, actorName: null };

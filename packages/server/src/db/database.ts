@@ -17,8 +17,11 @@ export type Database = {
   db: Db;
   /** As the role that may read what leads to a workspace; each statement by itself. */
   lookUp<T>(fn: (db: Db) => Promise<T>): Promise<T>;
-  /** One transaction as the workspace's role, so that row-level security holds. */
-  transaction<T>(workspaceId: string, fn: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * One transaction as the workspace's role, so that row-level security holds. Commits when `fn` is through. Called before that, `conclude`
+   * sends the commit along with what was asked last, and nothing more can be asked; if any of it fails, nothing is kept and this throws.
+   */
+  transaction<T>(workspaceId: string, fn: (db: Db, conclude: () => void) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 } & ({ engine: "pglite"; pglite: PGlite } | { engine: "postgres"; url: string });
 
@@ -42,7 +45,8 @@ export async function openPglite(dataDir: string, snapshot?: Blob): Promise<Data
     pglite,
     db,
     lookUp: (fn) => as(sql`select set_config('role', 'deskbell_lookup', true)`, fn),
-    transaction: (workspaceId, fn) => as(enterWorkspace(workspaceId), fn),
+    // Nothing travels to an embedded database.
+    transaction: (workspaceId, fn) => as(enterWorkspace(workspaceId), (db) => fn(db, () => undefined)),
     close: () => pglite.close().then(unlock),
   };
 }

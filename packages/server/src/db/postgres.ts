@@ -89,10 +89,15 @@ function openShared(url: string, role: string): { query: Run; end(): Promise<voi
  * A round trip costs more than most statements: `begin` and the settings travel with the first statement of `fn`, and
  * statements of which none awaits another travel together.
  */
-async function transaction<T>(pool: pg.Pool, workspaceId: string, fn: (db: Db) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: pg.Pool,
+  workspaceId: string,
+  fn: (db: Db, conclude: () => void) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let failed: unknown;
   let isOver = false;
+  let end: Promise<pg.QueryResult> | null = null;
   const run: Run = (config, values) => {
     // The connection may be somebody else's by now.
     if (isOver) return Promise.reject(new Error("The transaction of this statement is over"));
@@ -102,14 +107,21 @@ async function transaction<T>(pool: pg.Pool, workspaceId: string, fn: (db: Db) =
     });
     return answer;
   };
+  const conclude = (): void => {
+    // Sent behind what was asked last, at the same time.
+    end ??= run(commit, []);
+    isOver = true;
+  };
   const db = dbOn(run);
   const begun = Promise.all([run(begin, []), run(enter, [workspaceId])]);
   try {
-    const [value] = await Promise.all([fn(db), begun]);
+    const [value] = await Promise.all([fn(db, conclude), begun]);
     // Whoever caught it: PostgreSQL would take the commit for a rollback.
     if (failed) throw failed;
-    isOver = true;
-    await client.query("commit");
+    conclude();
+    await end;
+    // So it did with one that travelled ahead of its failure.
+    if (failed) throw failed;
     client.release();
     return value;
   } catch (error) {
@@ -128,6 +140,7 @@ const dialect = new PgDialect({ casing: "snake_case" });
 const names = new Map<string, string>();
 const most = 500;
 const begin = named({ text: "begin" });
+const commit = named({ text: "commit" });
 const enter = named({ text: dialect.sqlToQuery(enterWorkspace("")).sql });
 
 function dbOn(run: Run): Db {

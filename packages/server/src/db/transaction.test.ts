@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const transaction = <T>(fn: (db: Db) => Promise<T>): Promise<T> => server.deps.database.transaction(workspaceId, fn);
+const transaction = <T>(fn: (db: Db, conclude: () => void) => Promise<T>): Promise<T> =>
+  server.deps.database.transaction(workspaceId, fn);
 
 it("prepared statements run in the order of their calls, though none awaits another", async () => {
   const append = (n: number) =>
@@ -42,20 +43,40 @@ it("a statement that comes when its transaction is over is refused", async () =>
   await expect(rowsOf(db, sql`select 1`)).rejects.toThrow();
 });
 
+const seen = async (id: string) =>
+  (await transaction((db) => rowsOf(db, sql`select id from contacts where id = ${id}`))).length === 1;
+const inserting = (db: Db, id: string) =>
+  db.insert(contacts).values({ id, workspaceId, attributes: {}, createdAt: new Date() }).execute();
+
 it("who throws leaves nothing behind, and the next one finds the connection as new", async () => {
   const id = newId();
-  const insert = (db: Db) =>
-    db.insert(contacts).values({ id, workspaceId, attributes: {}, createdAt: new Date() }).returning();
   const thrown = transaction(async (db) => {
-    await insert(db);
+    await inserting(db, id);
     throw new Error("Thought better of it");
   });
   await expect(thrown).rejects.toThrow("Thought better of it");
-  const seen = () => transaction((db) => rowsOf(db, sql`select id from contacts where id = ${id}`));
-  expect(await seen()).toEqual([]);
+  expect(await seen(id)).toBe(false);
   await expect(transaction((db) => rowsOf(db, sql`select no_such_column`))).rejects.toThrow();
-  await transaction(insert);
-  expect(await seen()).toEqual([{ id }]);
+  await transaction((db) => inserting(db, id));
+  expect(await seen(id)).toBe(true);
+});
+
+it("what is concluded is kept as a whole, or not at all", async () => {
+  const [kept, lost] = [newId(), newId()];
+  await transaction(async (db, conclude) => {
+    const inserted = inserting(db, kept);
+    conclude();
+    await inserted;
+  });
+  expect(await seen(kept)).toBe(true);
+  const failing = transaction(async (db, conclude) => {
+    await inserting(db, lost);
+    const again = inserting(db, lost);
+    conclude();
+    await again;
+  });
+  await expect(failing).rejects.toThrow();
+  expect(await seen(lost)).toBe(false);
 });
 
 describe("what looks up", () => {
@@ -74,6 +95,32 @@ describe("what looks up", () => {
 });
 
 describe.runIf(process.env.TEST_DATABASE_URL)("on PostgreSQL", () => {
+  it("whoever has concluded and throws has committed, and asks nothing more", async () => {
+    const id = newId();
+    const thrown = transaction(async (db, conclude) => {
+      const inserted = inserting(db, id);
+      conclude();
+      await inserted;
+      await rowsOf(db, sql`select 1`);
+    });
+    await expect(thrown).rejects.toThrow();
+    expect(await seen(id)).toBe(true);
+  });
+
+  it("a failure that nobody waits for, of what was concluded, is not taken for a commit", async () => {
+    const id = newId();
+    const failing = transaction(async (db, conclude) => {
+      await inserting(db, id);
+      db.select({ half: sql`1 / 0` })
+        .from(contacts)
+        .execute()
+        .catch(() => undefined);
+      conclude();
+    });
+    await expect(failing).rejects.toThrow("division by zero");
+    expect(await seen(id)).toBe(false);
+  });
+
   it("whoever catches what a statement says does not commit half of it", async () => {
     const id = newId();
     const caught = transaction(async (db) => {

@@ -60,7 +60,7 @@ it("the same contact on two devices has one history, and what is read on one is 
   await eventually(() => expect(linesOf(onPhone)).toHaveLength(5));
   onPhone.read();
   await both(0);
-  expect(linesOf(onLaptop)).toEqual(linesOf(onPhone));
+  await eventually(() => expect(linesOf(onLaptop)).toEqual(linesOf(onPhone)));
 
   // Away: what happens meanwhile, on the other device too, is known on return.
   laptop.disconnect();

@@ -1,8 +1,9 @@
 import type { Activity, AuthorKind, MessagePayload } from "@deskbell/contract";
 import { eq, sql } from "drizzle-orm";
+import { events } from "../../db/events.ts";
 import { prepare } from "../../db/prepare.ts";
 import { newId } from "../../ids.ts";
-import type { Tx } from "../../transact.ts";
+import { actorColumns, type EventType, type Tx } from "../../transact.ts";
 import type { ConversationRow } from "../conversations/index.ts";
 import { conversations } from "../conversations/tables.ts";
 import { attachFiles, holdFiles } from "../files/index.ts";
@@ -18,6 +19,8 @@ export interface NewMessage {
   payload?: MessagePayload | null;
   /** Ids of files that the actor has uploaded. */
   attachments?: readonly string[];
+  /** Nothing more is asked of the database in this transaction. */
+  isLast?: boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface NewMessage {
 export async function appendMessage(
   tx: Tx,
   { id: conversationId, contactId }: Pick<ConversationRow, "id" | "contactId">,
-  { author, body, clientId, payload, attachments = [] }: NewMessage,
+  { author, body, clientId, payload, attachments = [], isLast = false }: NewMessage,
 ): Promise<MessageRow> {
   const held = await holdFiles(tx, attachments);
   const sent = {
@@ -43,11 +46,16 @@ export async function appendMessage(
     payload: payload ?? null,
     createdAt: tx.now,
   };
-  // They travel together.
-  const [[numbered]] = await Promise.all([
-    insertMessageOf[author.kind](tx.db, { ...sent, attachments: json(sent.attachments), payload: json(sent.payload) }),
-    tx.record("message.created", { conversationId }, { messageId: sent.id }),
-  ]);
+  const inserting = insertMessageOf[author.kind](tx.db, {
+    ...sent,
+    attachments: json(sent.attachments),
+    payload: json(sent.payload),
+    factId: newId(),
+    ...actorColumns(tx.actor),
+    fact: { messageId: sent.id },
+  });
+  if (isLast && held.length === 0) tx.conclude();
+  const [numbered] = await inserting;
   // Callers hold the conversation's row, so it exists.
   if (!numbered) throw new Error("The database returned no row for an appended message");
   await attachFiles(tx, sent.id, held);
@@ -69,10 +77,10 @@ const unchanged = {
   deletedByName: null,
 } satisfies Partial<MessageRow>;
 
-/** Counts and inserts in one statement: a message is what is written most. */
+/** Counts, inserts and records (as `tx.record` does) in one statement: a message is what is written most. */
 const insertMessage = (kind: AuthorKind) =>
   prepare((db) => {
-    const value = (name: keyof MessageRow) => sql.placeholder(name);
+    const value = sql.placeholder;
     const nextSeq = sql`${conversations.lastSeq} + 1`;
     const now = sql`${sql.param(value("createdAt"), conversations.updatedAt)}`;
     const counted = db.$with("counted").as(
@@ -90,8 +98,24 @@ const insertMessage = (kind: AuthorKind) =>
         .where(eq(conversations.id, value("conversationId")))
         .returning({ lastSeq: conversations.lastSeq }),
     );
+    const recorded = db.$with("recorded").as(
+      db
+        .insert(events)
+        .values({
+          id: value("factId"),
+          workspaceId: value("workspaceId"),
+          type: "message.created" satisfies EventType,
+          actorKind: value("actorKind"),
+          actorId: value("actorId"),
+          actorName: value("actorName"),
+          conversationId: value("conversationId"),
+          data: value("fact"),
+          createdAt: value("createdAt"),
+        })
+        .returning({ id: events.id }),
+    );
     return db
-      .with(counted)
+      .with(counted, recorded)
       .insert(messages)
       .values({
         id: value("id"),

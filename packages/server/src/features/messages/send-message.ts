@@ -43,12 +43,14 @@ export function sendMessage(
     const present = author.kind === "contact" ? await comeBack(tx, found) : await takeOver(tx, found);
     // Who is asked while they are gone has the grace time to come back.
     if (author.kind === "contact" && assignee && present.handling === "agent") await returnLater(tx, assignee);
-    const message = await appendMessage(tx, present, { ...input, author, ...content });
     // A form's answers are for whoever asked.
-    if (author.kind === "contact" && present.handling === "bot" && content.payload?.type !== "form_response") {
-      await tx.enqueue(answerMessage, { messageId: message.id });
-    }
-    if (present !== found) await tellConversation(tx, conversationId);
+    const isForBot =
+      author.kind === "contact" && present.handling === "bot" && content.payload?.type !== "form_response";
+    const hasMoved = present !== found;
+    const isLast = !isForBot && !hasMoved;
+    const message = await appendMessage(tx, present, { ...input, author, ...content, isLast });
+    if (isForBot) await tx.enqueue(answerMessage, { messageId: message.id });
+    if (hasMoved) await tellConversation(tx, conversationId);
     return { value: presentMessage(message), repeated: false };
   });
 }

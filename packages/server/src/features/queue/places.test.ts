@@ -142,7 +142,7 @@ function countingContext() {
       },
     });
   const transaction: typeof database.transaction = (workspaceId, work) =>
-    database.transaction(workspaceId, (db) => work(counting(db)));
+    database.transaction(workspaceId, (db, conclude) => work(counting(db), conclude));
   const deps = { ...server.deps, database: { ...database, transaction } };
   return { ctx: { ...workspace.ctx, deps }, asked };
 }
