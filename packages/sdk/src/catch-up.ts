@@ -1,7 +1,6 @@
 import type { Changes } from "@deskbell/contract";
-import { backoff } from "./backoff.ts";
-import { toDeskbellError } from "./deskbell-error.ts";
 import type { ListChanges } from "./resources/changes.ts";
+import { createUntilQuiet } from "./until-quiet.ts";
 
 export interface CatchUp {
   /** Something came by the socket: before long the cursor moves past it, so that after the next gap it is not read again. */
@@ -29,31 +28,14 @@ export function createCatchUp<C extends Changes<unknown, unknown>>({
   onResync,
 }: CatchUpConfig<C>): CatchUp {
   let cursor: string | null = null;
-  let running = false;
-  let again = false;
-  let attempt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let confirming: ReturnType<typeof setTimeout> | undefined;
 
+  const looks = createUntilQuiet(read);
+
   function stop(): void {
-    clearTimeout(timer);
+    looks.stop();
     clearTimeout(confirming);
     confirming = undefined;
-  }
-
-  async function readUntilQuiet(): Promise<void> {
-    while (again) {
-      again = false;
-      try {
-        await read();
-        attempt = 0;
-      } catch (thrown) {
-        again = false;
-        if (toDeskbellError(thrown).temporary) timer = setTimeout(run, backoff(attempt++));
-      }
-    }
-    // In the same breath as the last look, so that no wish falls in between.
-    running = false;
   }
 
   async function read(): Promise<void> {
@@ -69,10 +51,7 @@ export function createCatchUp<C extends Changes<unknown, unknown>>({
 
   function run(): void {
     stop();
-    again = true;
-    if (running) return;
-    running = true;
-    void readUntilQuiet();
+    void looks.run();
   }
 
   return {

@@ -16,7 +16,6 @@ import {
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
-import { backoff } from "./backoff.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
 import { isNewLane, newLaneClientId } from "./lane.ts";
@@ -24,9 +23,11 @@ import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
+import { createHistory } from "./thread-history.ts";
 import type { ThreadState } from "./thread-state.ts";
-import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
+import { hasOlder, toItems } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
+import { createUntilQuiet } from "./until-quiet.ts";
 
 /** What a thread stands on; the contact's and the team's differ in nothing else. */
 export interface ThreadSource<C extends Conversation | TeamConversation> {
@@ -55,26 +56,14 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   /** Where what is typed goes, and every lane it ever went to. */
   let lane = source.lane;
   let lanes = new Set([lane]);
-  let messages: readonly Message[] = [];
-  /** Every edit and deletion up to this one shows in `messages`. */
-  let changesSeen = 0;
-  let notes: readonly Note[] = [];
-  let loaded = isNewLane(lane);
-  /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
-  let first = 1;
   let closed = false;
-  /** Read here; shown at once, and told to the server until it knows. */
+  /** Read here: shown at once, and told to the server until it knows. */
   let markedSeq = 0;
-  let readTimer: ReturnType<typeof setTimeout> | undefined;
   let handoff = false;
   let answers: PreChatAnswers | null = null;
   let proactive: ProactiveOpening | null = null;
   /** Told perhaps before the conversation itself has been read. */
   let place: PlaceUpdate | null = null;
-  let syncing: Promise<void> | null = null;
-  let again = false;
-  let attempt = 0;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   const state = createCell<ThreadState<C>>({
     conversationId: isNewLane(lane) ? null : lane,
@@ -93,40 +82,38 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     if (!closed) state.set({ ...state.get(), ...changes });
   };
   const draw = (changes: Partial<ThreadState<C>> = {}) =>
-    set({ ...changes, items: toItems(messages, notes, outbox.pending(lanes)), hasOlder: hasOlder(messages) });
-
-  function tellRead(asked: string, seq: number, attempt = 0): void {
-    clearTimeout(readTimer);
-    source.markRead(asked, seq).then(live.applyConversation, (thrown) => {
-      const error = toDeskbellError(thrown);
-      if (attempt === 0) source.report(error);
-      const isWanted = !closed && asked === id() && seq === markedSeq;
-      if (error.temporary && isWanted)
-        readTimer = setTimeout(() => tellRead(asked, seq, attempt + 1), backoff(attempt));
+    set({
+      ...changes,
+      items: toItems(history.messages(), history.notes(), outbox.pending(lanes)),
+      hasOlder: hasOlder(history.messages()),
     });
-  }
 
-  function hearMessages(incoming: readonly Message[]): void {
-    messages = mergeMessages(messages, incoming);
-    outbox.acknowledge(new Set(incoming.map((message) => message.clientId)));
-    const { conversation, draft } = state.get();
-    draw({
-      conversation: conversation && incoming.reduce(withMessage<C>, conversation),
-      draft: incoming.some((message) => message.author.kind !== "contact") ? null : draft,
-    });
-  }
-
-  function hearChanges(incoming: readonly Message[]): void {
-    // What is further back than what is loaded comes as it then stands.
-    const oldest = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-    messages = mergeMessages(
-      messages,
-      incoming.filter(({ seq }) => seq >= oldest),
-    );
-    for (const { changeSeq } of incoming) if (changeSeq === changesSeen + 1) changesSeen = changeSeq;
-    const { conversation } = state.get();
-    draw({ conversation: conversation && incoming.reduce(withChange<C>, conversation) });
-  }
+  const isWanted = (asked: string) => !closed && asked === id();
+  const history = createHistory(
+    {
+      async list(asked, query) {
+        const page = await source.listMessages(asked, query);
+        return isWanted(asked) ? page : null;
+      },
+      onHeard(incoming, isChange) {
+        const { conversation, draft } = state.get();
+        if (!isChange) outbox.acknowledge(new Set(incoming.map((message) => message.clientId)));
+        const isAnswered = !isChange && incoming.some((message) => message.author.kind !== "contact");
+        draw({
+          conversation: conversation && incoming.reduce(isChange ? withChange<C> : withMessage<C>, conversation),
+          draft: isAnswered ? null : draft,
+        });
+      },
+    },
+    isNewLane(lane),
+  );
+  const marks = createUntilQuiet(
+    async () => {
+      const asked = id();
+      if (asked && markedSeq > 0 && !closed) live.applyConversation(await source.markRead(asked, markedSeq));
+    },
+    (error, isFirst) => isFirst && source.report(error),
+  );
 
   // Only contacts are told theirs.
   const placed = (conversation: C): C =>
@@ -139,88 +126,40 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
-  const isBehind = (): boolean => {
-    const { lastSeq = 0, lastChangeSeq = 0 } = state.get().conversation ?? {};
-    const last = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
-    return loaded && (contiguousSeq(messages, first) < last || changesSeen < lastChangeSeq);
-  };
+  const isBehind = (): boolean => history.isBehind(state.get().conversation);
 
-  /** Fetches what is missing; asked again while under way, it looks once more. */
-  function sync(): Promise<void> {
-    if (closed || !id()) return Promise.resolve();
-    again = true;
-    // Not at once: several wishes of one breath are one look.
-    syncing ??= Promise.resolve().then(syncUntilQuiet);
-    return syncing;
-  }
-
-  async function syncUntilQuiet(): Promise<void> {
-    clearTimeout(retryTimer);
-    while (again && !closed) {
-      again = false;
+  const looks = createUntilQuiet(
+    async () => {
       const asked = id();
-      if (!asked) break;
+      if (closed || !asked) return;
       try {
         await fetchMissing(asked);
-        attempt = 0;
-        if (id() === asked) draw({ status: "ready", error: null });
+        if (isWanted(asked)) draw({ status: "ready", error: null });
       } catch (thrown) {
-        if (closed || id() !== asked) continue;
-        // Before it is told: who hears it may ask for another try at once.
-        again = false;
-        const error = toDeskbellError(thrown);
-        if (error.code === "not_found") forgetMessages();
-        draw({ error, ...(loaded ? {} : { status: "error" }) });
-        if (error.temporary) retryTimer = setTimeout(sync, backoff(attempt++));
+        if (isWanted(asked)) throw thrown;
       }
-    }
-    // In the same breath as the last look, so that no wish falls in between.
-    syncing = null;
-  }
+    },
+    (error) => {
+      if (error.code === "not_found") forget(false);
+      draw({ error, ...(history.isLoaded() ? {} : { status: "error" }) });
+    },
+  );
+
+  /** Fetches what is missing. */
+  const sync = (): Promise<void> => (closed || !id() ? Promise.resolve() : looks.run());
 
   async function fetchMissing(asked: string): Promise<void> {
-    const [conversation, allNotes] = await Promise.all([
+    const [conversation, notes] = await Promise.all([
       source.getConversation(asked),
       source.listNotes?.(asked) ?? [],
-      loaded ? catchUp(asked) : loadNewest(asked),
+      history.fetch(asked),
     ]);
-    if (closed || id() !== asked) return;
-    notes = mergeNotes(notes, allNotes);
+    if (!isWanted(asked)) return;
+    history.hearNotes(notes);
     hearConversation(conversation);
-    if (isBehind()) await catchUp(asked);
-    const last = messages.at(-1);
+    if (isBehind()) await history.fetch(asked);
+    const last = history.messages().at(-1);
     if (last && (last.author.kind === "contact") === (source.reader === "team")) source.received(asked, last.seq);
-  }
-
-  async function loadNewest(asked: string): Promise<void> {
-    const page = await source.listMessages(asked, {});
-    if (closed || id() !== asked) return;
-    loaded = true;
-    first = page.data[0]?.seq ?? 1;
-    changesSeen = page.lastChangeSeq;
-    hearMessages(page.data);
-  }
-
-  async function catchUp(asked: string): Promise<void> {
-    for (;;) {
-      const after = contiguousSeq(messages, first);
-      const page = await source.listMessages(asked, { after, limit: 200 });
-      if (closed || id() !== asked) return;
-      hearMessages(page.data);
-      if (page.nextCursor !== null && contiguousSeq(messages, first) !== after) continue;
-      return changesSeen < page.lastChangeSeq ? catchUpWithChanges(asked) : undefined;
-    }
-  }
-
-  async function catchUpWithChanges(asked: string): Promise<void> {
-    for (;;) {
-      const page = await source.listMessages(asked, { changedAfter: changesSeen, limit: 200 });
-      if (closed || id() !== asked) return;
-      hearChanges(page.data);
-      const { nextCursor } = page;
-      changesSeen = Math.max(changesSeen, nextCursor === null ? page.lastChangeSeq : Number(nextCursor));
-      if (nextCursor === null) return;
-    }
   }
 
   function follow(to: string): void {
@@ -236,17 +175,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   /** The conversation went with its session; what was unsent starts another one. */
   function startOver(to: string): void {
     lanes = new Set([to]);
-    forgetMessages();
-    loaded = true;
+    forget(true);
     draw({ conversationId: null, status: "ready", error: null });
   }
 
-  function forgetMessages(): void {
-    messages = [];
-    notes = [];
-    first = 1;
-    changesSeen = 0;
-    loaded = false;
+  function forget(isNew: boolean): void {
+    history.forget(isNew);
     markedSeq = 0;
     typingWatch.stop();
     set({ conversation: null, draft: null });
@@ -271,22 +205,23 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       const { conversationId, conversation, error } = state.get();
       // A place changes by what others do: no change of the conversation tells of it.
       const waits = conversation?.handling === "queue" && "queue" in conversation;
-      if (!changed || !loaded || error || waits || (conversationId && changed.has(conversationId))) void sync();
+      if (!changed || !history.isLoaded() || error || waits || (conversationId && changed.has(conversationId)))
+        void sync();
     }),
     live.on("message.created", (message) => {
       if (message.conversationId !== id()) return;
       if (message.author.id) typingWatch.stop(message.author.id);
-      hearMessages([message]);
+      history.hear([message]);
       if (isBehind()) void sync();
     }),
     live.on("message.updated", (message) => {
-      if (message.conversationId !== id() || !loaded) return;
-      hearChanges([message]);
+      if (message.conversationId !== id() || !history.isLoaded()) return;
+      history.hearChanges([message]);
       if (isBehind()) void sync();
     }),
     live.on("note.created", (note) => {
       if (note.conversationId !== id()) return;
-      notes = mergeNotes(notes, [note]);
+      history.hearNotes([note]);
       outbox.acknowledge(new Set([note.clientId]));
       draw();
     }),
@@ -370,10 +305,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       if (!asked || !state.get().hasOlder || state.get().loadingOlder) return;
       set({ loadingOlder: true });
       try {
-        const page = await source.listMessages(asked, { before: messages[0]?.seq ?? 1 });
-        if (id() !== asked) return;
-        first = page.data[0]?.seq ?? first;
-        hearMessages(page.data);
+        await history.fetchOlder(asked);
         set({ error: null });
       } catch (thrown) {
         set({ error: toDeskbellError(thrown) });
@@ -384,19 +316,19 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     read(): void {
       const asked = id();
       const { conversation } = state.get();
-      const seq = contiguousSeq(messages, first);
-      const readSeq = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
-      if (!asked || seq <= Math.max(markedSeq, readSeq)) return;
+      const seq = history.reached();
+      const known = conversation?.[source.reader === "contact" ? "contactReadSeq" : "agentReadSeq"] ?? 0;
+      if (!asked || seq <= Math.max(markedSeq, known)) return;
       markedSeq = seq;
       if (conversation) set({ conversation: withRead(conversation, source.reader, seq) });
-      tellRead(asked, seq);
+      void marks.run();
     },
     close(): void {
       typingSender.stop();
       typingWatch.stop();
       closed = true;
-      clearTimeout(retryTimer);
-      clearTimeout(readTimer);
+      looks.stop();
+      marks.stop();
       for (const stop of stops) stop();
     },
   };
