@@ -24,8 +24,12 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** Text on `color`: white while that is readable (a contrast of 4.5, so a luminance up to 1.05 / 4.5 - 0.05), else black. */
-export const textOn = (color: Rgb): "#fff" | "#000" => (luminance(color) > 0.18333 ? "#000" : "#fff");
+/**
+ * Text on `color`: white while that is readable, else black. Every page loads this, so it is no exact luminance: between 0.175 and 0.1833 both have a
+ * contrast of 4.5, and for all colours this decides within.
+ */
+export const textOn = ([red, green, blue]: Rgb): "#fff" | "#000" =>
+  3 * red ** 2.2 + 10 * green ** 2.2 + blue ** 2.2 > 496e3 ? "#000" : "#fff";
 
 /** `color`, moved away from `background` until text in it is readable there. */
 export function readableOn(background: Rgb, color: Rgb): Rgb {

@@ -98,7 +98,7 @@ export function mountApp(shell: Shell): App {
     );
   }
 
-  const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:20px}`);
+  const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:var(--deskbell-x,20px)}`);
 
   /** Learns the words of the wished language. */
   async function speak(): Promise<void> {

@@ -13,6 +13,8 @@ export interface DeskbellSettings {
   position?: "left" | "right";
   greeting?: string;
   tagline?: string;
+  /** CSS selector of your own elements that open and close the panel, such as `.help-button`; also of those that come later. */
+  launcherSelector?: string;
   /** `true` draws no launcher: open the panel with `Deskbell("open")`. */
   hideLauncher?: boolean;
   /** `true` shows no previews of what comes in while the panel is closed, leaves the page's title alone and makes no sound. The badge stays. */

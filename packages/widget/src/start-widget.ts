@@ -137,6 +137,7 @@ export function startWidget(
     },
     destroy() {
       destroyed = true;
+      removeEventListener("click", pressOwn);
       app?.destroy();
       off();
       element.remove();
@@ -144,6 +145,11 @@ export function startWidget(
     },
   };
 
+  const pressOwn = ({ target }: Event) => {
+    // Without a selector this looks for an element called `undefined`.
+    if ((target as Element).closest?.(`${shell.settings.launcherSelector}`)) setOpen(!open);
+  };
+  addEventListener("click", pressOwn);
   launcher.onclick = () => setOpen(!open);
   // Wanted, most likely: the code may come already, nothing else does.
   launcher.onpointerenter = launcher.onfocus = () => {

@@ -10,5 +10,5 @@ export type WidgetSettings = ChannelSettings & DeskbellSettings;
 export function settingsCss(settings: WidgetSettings): string {
   const { brandColor, theme, zIndex = 2147483000 } = settings;
   const scheme = !theme || theme === "auto" ? "light dark" : theme;
-  return `:host{color-scheme:${scheme};z-index:${zIndex};--brand:${brandColor};--on-brand:${textOn(parseColor(brandColor))};${sideOf(settings)}:20px}`;
+  return `:host{color-scheme:${scheme};z-index:${zIndex};--brand:${brandColor};--on-brand:${textOn(parseColor(brandColor))};${sideOf(settings)}:var(--deskbell-x,20px)}`;
 }

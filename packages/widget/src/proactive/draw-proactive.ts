@@ -15,7 +15,10 @@ export function drawProactive(root: ShadowRoot, { locale, name, text }: Shown, o
   const launcher = root.querySelector(".launcher")?.getBoundingClientRect();
   const isLeft = launcher && launcher.left + launcher.right < innerWidth;
   // The panel's own are not here yet.
-  const style = addStyles(root, `${css}.notice{--accent:var(--text);--${isLeft ? "left" : "right"}:20px}`);
+  const style = addStyles(
+    root,
+    `${css}.notice{--accent:var(--text);--${isLeft ? "left" : "right"}:var(--deskbell-x,20px)}`,
+  );
   const section = make("section", launcher?.width ? "notice" : "notice alone");
   section.ariaLabel = words.label;
   section.lang = locale;
