@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { type ChatServer, startChatServer } from "./chat-server.ts";
 import { cost } from "./cost.ts";
+import { describeMachine, line } from "./figures.ts";
 import { echoFloor, statementsFloor } from "./floor.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { latency } from "./latency.ts";
-import { type Machine, writePerformancePage } from "./performance-page.ts";
+import { writePerformancePage } from "./performance-page.ts";
 import { reconnectStorm } from "./reconnect-storm.ts";
 import { sustained } from "./sustained.ts";
 
@@ -59,20 +59,8 @@ export async function chat(args: string[]): Promise<void> {
   mkdirSync(dirname(resultFile), { recursive: true });
   writeFileSync(resultFile, `${JSON.stringify({ ...machine, short, results }, null, 2)}\n`);
   process.stdout.write(`${resultFile}\n`);
-  if (args.includes("--write-doc")) writePerformancePage(machine, results);
+  if (args.includes("--write-doc")) {
+    const where = `PostgreSQL and the load on the same machine; load average before: ${machine.load?.toFixed(1)}`;
+    writePerformancePage("figures", where, machine, results);
+  }
 }
-
-function line(part: string, { what, figures }: Figure): string {
-  const values = Object.entries(figures).map(([name, value]) => `${name} ${round(value)}`);
-  return `${part.padEnd(17)} ${what.padEnd(44)} ${values.join("  ")}\n`;
-}
-
-const round = (value: number): number => (value < 100 ? Math.round(value * 10) / 10 : Math.round(value));
-
-const describeMachine = (): Machine => ({
-  at: new Date().toISOString(),
-  node: process.version,
-  cpu: cpus()[0]?.model ?? "unknown",
-  cores: availableParallelism(),
-  load: loadavg()[0],
-});

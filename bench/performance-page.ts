@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "./chat.ts";
+import { round } from "./figures.ts";
 
 export interface Machine {
   at: string;
@@ -12,10 +13,15 @@ export interface Machine {
 }
 
 const page = join(import.meta.dirname, "../docs/performance.md");
-const [begin, end] = ["<!-- figures -->", "<!-- /figures -->"];
 
-/** Puts what was measured into the documentation, in place of what was measured before. */
-export function writePerformancePage(machine: Machine, results: readonly (Figure & { part: string })[]): void {
+/** Puts what was measured into the documentation, in place of what was measured before: between the comments that name `place`. */
+export function writePerformancePage(
+  place: string,
+  circumstances: string,
+  { at, node, cpu, cores }: Machine,
+  results: readonly (Figure & { part: string })[],
+): void {
+  const [begin, end] = [`<!-- ${place} -->`, `<!-- /${place} -->`];
   const text = readFileSync(page, "utf8");
   const before = text.slice(0, text.indexOf(begin) + begin.length);
   const after = text.slice(text.indexOf(end));
@@ -23,11 +29,8 @@ export function writePerformancePage(machine: Machine, results: readonly (Figure
     ({ part, what, figures }) => `| ${part} | ${what} | ${Object.entries(figures).map(figure).join(" · ")} |`,
   );
   const table = ["| part | what | figures |", "| --- | --- | --- |", ...rows].join("\n");
-  writeFileSync(page, `${before}\n\n${describe(machine)}\n\n${table}\n\n${after}`);
+  const described = `${at.slice(0, 10)}, ${cores} cores (${cpu}), Node ${node}; ${circumstances}.`;
+  writeFileSync(page, `${before}\n\n${described}\n\n${table}\n\n${after}`);
 }
 
-const describe = ({ at, node, cpu, cores, load }: Machine): string =>
-  `${at.slice(0, 10)}, ${cores} cores (${cpu}), Node ${node}, PostgreSQL and the load on the same machine; load average before: ${load?.toFixed(1)}.`;
-
-const figure = ([name, value]: [string, number]): string =>
-  `${name} **${value < 100 ? Math.round(value * 10) / 10 : Math.round(value)}**`;
+const figure = ([name, value]: [string, number]): string => `${name} **${round(value)}**`;

@@ -73,6 +73,8 @@ export interface Deskbell {
   /** Opens the socket (and the session) and keeps it open. */
   connect(): void;
   disconnect(): void;
+  /** Lets go of everything: listeners, timers, the socket. What is unsent stays in storage, for the client that is made next. */
+  close(): void;
   readonly connection: Observable<ConnectionState>;
   /** Shows the team which page the contact looks at, while connected. `http:` and `https:` only; what is too long is cut. */
   viewPage(page: ViewedPage): void;
@@ -295,6 +297,15 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       wanted = false;
       realtime.disconnect();
       catchUp.stop();
+    },
+    close() {
+      wanted = false;
+      realtime.disconnect();
+      catchUp.stop();
+      receipts.clear();
+      proof.forget();
+      outbox.close();
+      for (const thread of [...threads]) thread.close();
     },
     connection: realtime.connection,
     viewPage({ url, title }) {

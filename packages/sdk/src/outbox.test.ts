@@ -261,3 +261,20 @@ test("words kept before there was a client are what it sends first, in their ord
   expect(bodies(await stored(later, 4))).toEqual(["one", "two", "three", "four"]);
   expect(server.bodies(server.only())).toEqual(["one", "two", "three", "four"]);
 });
+
+test("a client that is closed sends nothing more, and the next one sends what it has left", async () => {
+  server.setMishap(() => ({ refuse: "unavailable" }));
+  const deskbell = visit();
+  const thread = deskbell.thread(null);
+  thread.send("hello");
+  await until(thread, (state) => pending(state)[0]?.state === "waiting");
+  deskbell.close();
+  const asked = server.asked.get().length;
+  server.setMishap(() => null);
+  globalThis.dispatchEvent?.(new Event("online"));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(server.asked.get()).toHaveLength(asked);
+  expect(kept()).toContain("hello");
+  await stored(visit().thread(null), 1);
+  expect(server.bodies(server.only())).toEqual(["hello"]);
+});

@@ -48,6 +48,8 @@ export interface Outbox {
   reown(owner: string): void;
   /** Forgets everything. */
   clear(): void;
+  /** Sends nothing more. What is unsent stays in storage, for the next one. */
+  close(): void;
   pending(lanes: ReadonlySet<string>): PendingItem[];
   /** Lane of a conversation that waits for its first message to be stored. */
   findNewLane(): string | null;
@@ -71,12 +73,13 @@ export function createOutbox(config: OutboxConfig): Outbox {
   const running = new Set<string>();
   const pauses = new Map<string, Pause>();
   let controller = new AbortController();
+  let closed = false;
 
   const nextIn = (lane: string) => store.items().find((item) => item.lane === lane && !item.refusal);
   const changed = () => emit("changed", null);
 
   function run(lane: string): void {
-    if (running.has(lane)) return;
+    if (closed || running.has(lane)) return;
     running.add(lane);
     void exclusively(`${config.key}:${lane}`, () => drain(lane, controller.signal)).finally(() => {
       running.delete(lane);
@@ -160,6 +163,11 @@ export function createOutbox(config: OutboxConfig): Outbox {
     if (pauses.size === 0) globalThis.removeEventListener?.("online", kick);
   }
 
+  function stop(): void {
+    controller.abort();
+    for (const lane of [...pauses.keys()]) resume(lane);
+  }
+
   function kick(): void {
     for (const lane of new Set(store.items().map((item) => item.lane))) {
       if (running.has(lane) || Date.now() < (pauses.get(lane)?.notBefore ?? 0)) continue;
@@ -224,11 +232,14 @@ export function createOutbox(config: OutboxConfig): Outbox {
     },
     reown: (owner) => store.change(() => true, { owner }),
     clear() {
-      controller.abort();
+      stop();
       controller = new AbortController();
-      for (const lane of [...pauses.keys()]) resume(lane);
       store.settle(() => true);
       changed();
+    },
+    close() {
+      closed = true;
+      stop();
     },
     pending: (lanes) =>
       store

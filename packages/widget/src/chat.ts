@@ -139,7 +139,7 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
     destroy() {
       destroyed = true;
       for (const stop of stops) stop();
-      client.disconnect();
+      client.close();
     },
   };
 }
