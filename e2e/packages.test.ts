@@ -62,6 +62,19 @@ export const inReact = (): DeskbellCommands | null => DeskbellWidget(options) ??
 export const inVue = (): DeskbellCommands | null => useInVue(() => options).value;
 `;
 
+const described: Record<string, string[]> = {
+  "@deskbell/sdk": [
+    "DeskbellOptions",
+    "ServerClientOptions",
+    "ServerClient",
+    "AnyThread",
+    "Thread",
+    "ThreadState",
+    "Uploads",
+  ],
+  "@deskbell/widget": ["DeskbellCommands", "DeskbellSettings", "DeskbellUser", "DeskbellPageEvents", "MountOptions"],
+};
+
 describe.each([
   ["@deskbell/sdk", sdkApp],
   ["@deskbell/widget", widgetApp],
@@ -77,6 +90,18 @@ describe.each([
     for (const [file, text] of files) {
       const types = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
       expect(types.match(/^.*\bany\b.*$/m)?.[0], file).toBeUndefined();
+    }
+  });
+
+  it("describes every option, command, setting and event where it is typed", async () => {
+    const text = (await project.read(name)).entries();
+    const types = [...text].flatMap(([file, content]) => (file.endsWith(".d.ts") ? content : [])).join("\n");
+    for (const named of described[name] ?? expect.unreachable()) {
+      const body =
+        new RegExp(`^interface ${named}\\b[^]*?\\{\\n([^]*?)^\\}`, "m").exec(types)?.[1] ?? expect.unreachable(named);
+      const lines = body.split("\n");
+      const bare = lines.filter((line, at) => /^ {4}[\w"]/.test(line) && !/\*\/$/.test(lines[at - 1] ?? ""));
+      expect(bare, named).toEqual([]);
     }
   });
 

@@ -1,39 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { build, type InlineConfig, type Plugin } from "vite";
+import { build } from "vite";
+import { shared, target } from "./build-options.ts";
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
-
-/** What a browser needs for `light-dark()`, which halves the styles. */
-const target = ["chrome123", "safari17.5", "firefox120"];
-
-/** Socket.IO's client, which stands in where WebSocket does not get through, must leave the page without a listener, too. */
-const withoutPageListeners: Plugin = {
-  name: "without-page-listeners",
-  transform(code, id) {
-    if (!/engine\.io-client\/build\/esm\/(socket|transports\/polling-xhr)\.js$/.test(id)) return null;
-    const without = code.replaceAll('typeof addEventListener === "function"', "false");
-    if (without === code) throw new Error(`${id} listens in another way than it used to`);
-    return { code: without, map: null };
-  },
-};
-
-const shared: InlineConfig = {
-  root,
-  configFile: false,
-  logLevel: "warn",
-  publicDir: false,
-  resolve: { alias: { "preact/jsx-runtime": join(root, "src/jsx-runtime.ts") } },
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-};
 
 rmSync(join(dist, "assets"), { recursive: true, force: true });
 
 const app = await build({
   ...shared,
-  plugins: [withoutPageListeners],
   build: {
     target,
     outDir: dist,

@@ -41,6 +41,7 @@ export type ThreadItem = { kind: "message"; message: Message } | { kind: "note";
 export interface ThreadState<C = Conversation> {
   /** `null` until the first message of a new conversation is stored. */
   conversationId: string | null;
+  /** As it is now: who answers, its labels, its rating. `null` as above, and while it loads. */
   conversation: C | null;
   /** A new conversation is `ready` at once. */
   status: "loading" | "ready" | "error";
@@ -48,7 +49,9 @@ export interface ThreadState<C = Conversation> {
   error: DeskbellError | null;
   /** In the order to show: messages by `seq`, notes after the message they belong to, then what is pending. */
   items: readonly ThreadItem[];
+  /** Whether `loadOlder` would bring more. */
   hasOlder: boolean;
+  /** Whether it is on its way. */
   loadingOlder: boolean;
   /** Who is writing at the moment, other than the asking side. */
   typing: Typing["author"] | null;

@@ -29,6 +29,7 @@ export interface UploadsConfig {
 export interface Uploads extends Observable<readonly Upload[]> {
   /** Starts uploading, as far as a message has room. Returns how many it took. */
   add(files: Iterable<File>): number;
+  /** Starts a failed one again. */
   retry(clientId: string): void;
   /** Stops it where it has not arrived. */
   remove(clientId: string): void;

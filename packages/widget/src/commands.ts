@@ -12,6 +12,7 @@ export interface DeskbellCommands {
   open(): void;
   /** Closes the panel. */
   close(): void;
+  /** Opens the panel when it is closed, and closes it when it is open. */
   toggle(): void;
   /** Shows the launcher. */
   show(): void;
@@ -26,26 +27,35 @@ export interface DeskbellCommands {
   logout(): void;
   /** Sets free attributes of the contact: text, numbers, booleans. Not verified. */
   setAttributes(attributes: Attributes): void;
+  /** Removes one of the contact's free attributes. */
   deleteAttribute(key: string): void;
   /** Sets free attributes of the conversation that is under way, or of the next one: text, numbers, booleans; `null` removes. Not verified. */
   setConversationAttributes(attributes: Attributes): void;
   /** Labels the conversation that is under way, or the next one, for the team. */
   addLabel(label: string): void;
+  /** Takes a label off again. */
   removeLabel(label: string): void;
   /** Tells the team what the visitor did on the page, such as `checkout.started`. Takes effect as soon as the visitor opens the widget. */
   track(name: string, attributes?: Attributes): void;
-  /** BCP 47. */
+  /** Speaks this language from now on. BCP 47, such as `de`; English where it is not spoken. */
   setLocale(locale: string): void;
+  /** Light, dark, or as the visitor's system (`auto`). */
   setTheme(theme: Theme): void;
   /** Opens a new conversation with `text` in the composer. */
   newMessage(text?: string): void;
   /** Opens a conversation (the open one, or a new one) and sends `text` in the visitor's name. */
   sendMessage(text: string): void;
+  /** Opens the panel at its first screen. */
   showHome(): void;
+  /** Opens the panel at the help centre's articles. */
   showArticles(): void;
+  /** Opens the panel at the visitor's tickets. */
   showTickets(): void;
+  /** Opens an article by its slug; `anchor` is one of its headings. */
   showArticle(slug: string, anchor?: string): void;
+  /** Opens one of the visitor's tickets by its public id. */
   showTicket(publicId: string): void;
+  /** Opens one of the visitor's conversations. */
   showConversation(id: string): void;
   /** Calls `handler` for every event of this name. Returns the way to stop. */
   on<E extends DeskbellEventName>(event: E, handler: (event: DeskbellPageEvents[E]) => void): () => void;
@@ -75,7 +85,11 @@ export type DeskbellFunction = {
   compat?: boolean;
 };
 
+/** The page's events as DOM events on `window`: `event.detail` is what `on()` hands over. */
+type DeskbellDomEvents = { [E in DeskbellEventName as `deskbell:${E}`]: CustomEvent<DeskbellPageEvents[E]> };
+
 declare global {
+  interface WindowEventMap extends DeskbellDomEvents {}
   interface Window {
     Deskbell?: DeskbellFunction;
     deskbellSettings?: DeskbellSettings;

@@ -18,6 +18,7 @@ export interface DeskbellPageEvents {
   close: EventBase<"close">;
   /** A message was stored, from either side. */
   message: EventBase<"message"> & { message: Message };
+  /** The first message of a new conversation was stored. */
   conversationStarted: EventBase<"conversationStarted"> & { conversationId: string };
   /** `count`: messages the visitor has not seen. */
   unreadCountChange: EventBase<"unreadCountChange"> & { count: number };

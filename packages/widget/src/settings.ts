@@ -10,8 +10,11 @@ export interface DeskbellSettings {
   theme?: Theme;
   /** `#rrggbb`. Text on it is chosen for contrast. */
   brandColor?: string;
+  /** The corner of the page. */
   position?: "left" | "right";
+  /** The first line of the panel. */
   greeting?: string;
+  /** The line below it. */
   tagline?: string;
   /** CSS selector of your own elements that open and close the panel, such as `.help-button`; also of those that come later. */
   launcherSelector?: string;
@@ -34,8 +37,12 @@ export interface DeskbellSettings {
 
 /** What a page may say about its visitor. Unverified: the team sees it as such. */
 export interface DeskbellUser {
+  /** As the team should address them; at most 120 characters. */
   name?: string | null;
+  /** Where answers go by e-mail. */
   email?: string | null;
+  /** At most 40 characters. */
   phone?: string | null;
+  /** Free attributes: text, numbers, booleans; `null` removes. */
   attributes?: Attributes;
 }
