@@ -18,8 +18,11 @@ export function createInbox(client: AgentClient): Inbox {
     }
   }
 
+  let [reading, isStale] = [false, false];
+
   async function read(): Promise<void> {
     heard = new Map();
+    [reading, isStale] = [true, false];
     const fresh = new Map<string, TeamConversation>();
     try {
       const counted = await client.conversations.counts();
@@ -32,6 +35,8 @@ export function createInbox(client: AgentClient): Inbox {
       rows = fresh;
       for (const row of meanwhile) apply(row);
       if (counted.version >= (counts?.version ?? 0)) counts = counted;
+      reading = false;
+      if (isStale) void read();
     } catch {
       setTimeout(() => client.connection.get() === "online" && void read(), 1000);
     }
@@ -42,6 +47,8 @@ export function createInbox(client: AgentClient): Inbox {
   client.on("message.created", (message) => {
     const row = rows.get(message.conversationId);
     if (row) apply(withMessage(row, message));
+    // Of what is only being read.
+    else if (reading) isStale = true;
   });
   client.on("read", ({ conversationId, reader, seq }) => {
     const row = rows.get(conversationId);

@@ -104,3 +104,15 @@ test("what changes further down than has been read is fetched", async () => {
   await list.load();
   expect(names(list)).toEqual(["a", "b"]);
 });
+
+test("what changes while it is being fetched is fetched again: the answer may be from before", async () => {
+  const answer = Promise.withResolvers<Page<Row>>();
+  const fetch = vi.fn(async () => page([row("a", 2)]));
+  fetch.mockReturnValueOnce(answer.promise);
+  const list = listOf(fetch);
+  const loading = list.load();
+  list.change("a", (known) => known);
+  answer.resolve(page([row("a", 1)]));
+  await loading;
+  await vi.waitFor(() => expect(list.get().items).toEqual([row("a", 2)]));
+});

@@ -111,8 +111,8 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     change(id, change) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });
-      // Further down than has been read: it may belong on top now.
-      else if (state.get().hasMore) refresh();
+      // Further down than has been read, or on its way here as it was before.
+      else if (loading || state.get().hasMore) refresh();
     },
     refresh,
     reset() {

@@ -243,3 +243,34 @@ test("both sides end with the same ordered list when the sockets are cut fifty t
   mine.close();
   theirs.close();
 });
+
+test("a message heard while its conversation is being fetched stays part of it", async () => {
+  const kept = await conversationOf(3);
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const slow = createAgentClient({
+    host: server.host,
+    apiKey: "dk_test",
+    storage: createMemoryStore(),
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      if (String(input).endsWith(kept.conversation.id)) {
+        asked.resolve();
+        await answer.promise;
+      }
+      return response;
+    },
+  });
+  slow.connect();
+  await until(slow.connection, (state) => state === "online");
+  const thread = slow.thread(kept.conversation.id);
+  await asked.promise;
+  const heard = new Promise((resolve) => slow.on("message.created", resolve));
+  const last = server.append(kept, "m4", null, "contact");
+  await heard;
+  answer.resolve();
+  const { conversation } = await until(thread, ({ status }) => status === "ready");
+  expect(conversation).toMatchObject({ lastSeq: 4, lastMessage: { id: last.id }, contactReadSeq: 4 });
+  thread.close();
+  slow.disconnect();
+});

@@ -122,7 +122,9 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       : conversation;
 
   function hearConversation(incoming: C): void {
-    const conversation = placed(newerConversation(state.get().conversation, incoming));
+    // It may be from before a message that was heard while it was being fetched.
+    const latest = placed(newerConversation(state.get().conversation, incoming));
+    const conversation = history.messages().reduce(withMessage<C>, latest);
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
 
