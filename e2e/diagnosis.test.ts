@@ -92,8 +92,10 @@ async function changeChannel(change: UpdateChannel): Promise<void> {
   endings.push(() => team.channels.update(channelId, { allowedDomains: [], identityMode: "optional" }));
 }
 
-it("nothing is wrong where nothing is, a good token included", async () => {
-  const page = await openPage({ head: giving(sign({ exp: seconds(600) })) });
+it("nothing is wrong where nothing is: under the policy that `deskbell csp` prints, with a good token", async () => {
+  const printed = await server.deskbell("csp", "--host", server.url, "--nonce", "n");
+  const policy = `default-src 'none'; ${printed.trim().slice("Content-Security-Policy: ".length)}`;
+  const page = await openPage({ policy, head: giving(sign({ exp: seconds(600) })) });
   expect(await read(page)).toEqual({});
   await page.getByText("Everything works.").waitFor();
   expect(await page.locator("dialog.diagnosis[open] li").count()).toBe(9);
