@@ -1,5 +1,6 @@
 export { startChat } from "./chat.ts";
 export { asksFirst, mayWrite } from "./conversation-state.ts";
+export { Emoji } from "./emoji/Emoji.tsx";
 export { Attach } from "./files/Attach.tsx";
 export { Notices } from "./notice/Notices.tsx";
 export { OfficeLine } from "./office/late-office.tsx";

@@ -79,6 +79,7 @@ export function Composer({ draftKey, draft, hint, send, setTyping }: ComposerPro
             submit();
           }}
         />
+        {chat && <chat.Emoji field={field} />}
         <button type="submit" class="round" aria-label={text.send} disabled={!ready}>
           <Icon name="send" />
         </button>

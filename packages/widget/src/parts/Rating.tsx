@@ -34,7 +34,12 @@ export function Rating({ conversation }: { conversation: Conversation }) {
       class="rating"
       onSubmit={(event) => {
         event.preventDefault();
-        rate(score, () => setThanked(true));
+        const form = event.currentTarget;
+        rate(score, () => {
+          // The field goes away with the focus in it.
+          form.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
+          setThanked(true);
+        });
       }}
     >
       <fieldset>

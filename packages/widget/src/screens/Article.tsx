@@ -60,6 +60,8 @@ function Helpful({ slug }: { slug: string }) {
   const { text, client, shell, go, locale, current } = useApp();
   const words = articleWords[locale];
   const [said, setSaid] = useState<boolean | null>(null);
+  const [comment, setComment] = useState("");
+  const [told, setTold] = useState(false);
   const say = (helpful: boolean) => {
     setSaid(helpful);
     client.articles.feedback(slug, { helpful }).catch((error) => {
@@ -67,9 +69,17 @@ function Helpful({ slug }: { slug: string }) {
       shell.emit("error", error);
     });
   };
+  const tell = () => {
+    if (!comment.trim()) return;
+    setTold(true);
+    client.articles.feedback(slug, { helpful: false, comment: comment.trim() }).catch((error) => {
+      setTold(false);
+      shell.emit("error", error);
+    });
+  };
   return (
     <footer class="helpful" lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>
-      <p role="status">{said === null ? words.wasHelpful : said ? words.thanks : words.notHelpful}</p>
+      <p role="status">{said === null ? words.wasHelpful : said || told ? words.thanks : words.notHelpful}</p>
       {said === null && (
         <div>
           <button type="button" class="button" onClick={() => say(true)}>
@@ -81,6 +91,29 @@ function Helpful({ slug }: { slug: string }) {
             {words.no}
           </button>
         </div>
+      )}
+      {said === false && !told && (
+        <form
+          class="missing"
+          onSubmit={(event) => {
+            event.preventDefault();
+            // The field goes away with the focus in it.
+            event.currentTarget.parentElement?.querySelector<HTMLElement>(".primary")?.focus();
+            tell();
+          }}
+        >
+          <input
+            aria-label={words.missing}
+            placeholder={words.missing}
+            maxLength={2000}
+            dir={comment ? "auto" : undefined}
+            value={comment}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+          <button type="submit" class="button">
+            {text.send}
+          </button>
+        </form>
       )}
       {said === false && (
         <button type="button" class="button primary" onClick={() => go({ name: "chat", id: current })}>

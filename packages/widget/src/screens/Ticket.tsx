@@ -1,8 +1,10 @@
-import type { Ticket as TicketData } from "@deskbell/sdk";
+import type { Ticket as TicketData, TicketStatus } from "@deskbell/sdk";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { isFinal } from "../conversation-state.ts";
 import { dateOf } from "../dates.ts";
+import { late } from "../late.ts";
+import { lateComponent } from "../late-component.tsx";
 import { Composer } from "../parts/Composer.tsx";
 import { ConnectionLine } from "../parts/ConnectionLine.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -13,6 +15,10 @@ import { StatusPill } from "../parts/StatusPill.tsx";
 import { useLoad } from "../use-load.ts";
 import { useObservable } from "../use-observable.ts";
 import { ticketWords } from "./ticket-words.ts";
+
+const endings = late(() => import("./endings.ts"));
+/** Nobody waits for it, and nothing is lost without it. */
+const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 export function Ticket({ publicId }: { publicId: string }) {
   const { text, client } = useApp();
@@ -52,6 +58,7 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
         </p>
       </section>
       <MessageList thread={thread} state={state} intro={null} askForPerson={null} />
+      {isDone(ticket.status) && state.conversation && <Rating conversation={state.conversation} />}
       {ticket.status === "resolved" && <p class="hint-line">{words.replyReopens}</p>}
       {isFinal(ticket.status) ? (
         <footer class="ended">
@@ -75,3 +82,6 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
     </>
   );
 }
+
+/** Whoever asked can say how it was. */
+const isDone = (status: TicketStatus): boolean => status === "resolved" || status === "closed";

@@ -6,6 +6,7 @@ const en = {
   no: "No",
   thanks: "Thank you for telling us.",
   notHelpful: "Sorry about that. Would you like to ask us?",
+  missing: "What did you miss?",
   updated: (date: string) => `Updated ${date}`,
 };
 
@@ -18,6 +19,7 @@ export const articleWords: Record<Locale, typeof en> = {
     no: "Nein",
     thanks: "Danke für die Rückmeldung.",
     notHelpful: "Das tut uns leid. Möchten Sie uns fragen?",
+    missing: "Was hat gefehlt?",
     updated: (date) => `Aktualisiert: ${date}`,
   },
   es: {
@@ -26,6 +28,7 @@ export const articleWords: Record<Locale, typeof en> = {
     no: "No",
     thanks: "Gracias por decírnoslo.",
     notHelpful: "Lo sentimos. ¿Quiere preguntarnos?",
+    missing: "¿Qué ha echado en falta?",
     updated: (date) => `Actualizado: ${date}`,
   },
   fr: {
@@ -34,6 +37,7 @@ export const articleWords: Record<Locale, typeof en> = {
     no: "Non",
     thanks: "Merci de nous l’avoir dit.",
     notHelpful: "Nous en sommes désolés. Voulez-vous nous poser la question ?",
+    missing: "Qu’est-ce qui vous a manqué ?",
     updated: (date) => `Mis à jour : ${date}`,
   },
   ar: {
@@ -42,6 +46,7 @@ export const articleWords: Record<Locale, typeof en> = {
     no: "لا",
     thanks: "شكرًا لإخبارنا.",
     notHelpful: "نأسف لذلك. هل تود أن تسألنا؟",
+    missing: "ما الذي كان ناقصًا؟",
     updated: (date) => `آخر تحديث: ${date}`,
   },
 };

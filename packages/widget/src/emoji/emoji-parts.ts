@@ -1,0 +1,2 @@
+export { default as styles } from "../styles/emoji.css?inline";
+export { Picker } from "./Picker.tsx";
