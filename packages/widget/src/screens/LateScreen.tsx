@@ -1,12 +1,12 @@
 import type { ComponentType } from "preact";
 import { type Late, late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
+import { lateConversations } from "../parts/late-conversations.ts";
 import { lateRichText } from "../parts/late-rich-text.ts";
 import { lateSearch } from "../parts/late-search.ts";
 import { MeanwhileScreen } from "../parts/MeanwhileScreen.tsx";
 import type { Route } from "../route.ts";
 
-const conversations = late(() => import("./conversation-screens.ts"));
 const tickets = late(() => import("./ticket-screens.ts"));
 
 const screen = <E, P extends object>(part: Late<E>, pick: (screens: E) => ComponentType<P>) =>
@@ -14,7 +14,7 @@ const screen = <E, P extends object>(part: Late<E>, pick: (screens: E) => Compon
 
 const Articles = screen(lateSearch, (screens) => screens.Articles);
 const Article = screen(lateRichText, (screens) => screens.Article);
-const Conversations = screen(conversations, (screens) => screens.Conversations);
+const Conversations = screen(lateConversations, (screens) => screens.Conversations);
 const Tickets = screen(tickets, (screens) => screens.Tickets);
 const Ticket = screen(tickets, (screens) => screens.Ticket);
 const TicketForm = screen(tickets, (screens) => screens.TicketForm);

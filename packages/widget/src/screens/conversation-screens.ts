@@ -1,1 +1,2 @@
+export { ConversationRow } from "../parts/ConversationRow.tsx";
 export { Conversations } from "./Conversations.tsx";

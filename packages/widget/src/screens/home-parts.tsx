@@ -1,9 +1,9 @@
 import { useApp } from "../app-context.ts";
 import { isLive } from "../conversation-state.ts";
 import { type Arrival, lateComponent } from "../late-component.tsx";
-import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { lateConversations } from "../parts/late-conversations.ts";
 import { lateSearch } from "../parts/late-search.ts";
 import { Meanwhile } from "../parts/Meanwhile.tsx";
 import { useObservable } from "../use-observable.ts";
@@ -17,6 +17,12 @@ export function Problem() {
     </div>
   );
 }
+
+const ConversationRow = lateComponent(
+  lateConversations,
+  (parts) => parts.ConversationRow,
+  (arrival: Arrival) => <Meanwhile rows={2} {...arrival} />,
+);
 
 /** The conversation that is under way. */
 export function Continue() {
