@@ -6,6 +6,7 @@ import {
   createDeskbell,
   type Deskbell,
   type DeskbellError,
+  type ErrorCode,
   type Message,
   type Session,
   type ThreadItem,
@@ -49,6 +50,12 @@ test("the types tell who hears what", () => {
   expectTypeOf<ReturnType<Deskbell["thread"]>>().not.toHaveProperty("addNote");
   expectTypeOf<ReturnType<AgentClient["thread"]>>().toHaveProperty("addNote");
   expectTypeOf<ServerClient>().not.toHaveProperty("connect");
+});
+
+test("an error's code is one of the server's or of this side's", () => {
+  expectTypeOf<DeskbellError["code"]>().toEqualTypeOf<ErrorCode | "network" | "timeout" | "aborted">();
+  expectTypeOf<DeskbellError["fields"]>().toEqualTypeOf<Record<string, string>>();
+  expectTypeOf<DeskbellError["retryAfter"]>().toEqualTypeOf<number | null>();
 });
 
 test("a clientId may be given or left to the SDK, the body may not", () => {

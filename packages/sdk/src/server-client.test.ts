@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createServerClient } from "./server-client.ts";
 
 interface Call {
@@ -50,4 +50,21 @@ test("all goes through every page, and no further than it is consumed", async ()
   }
   expect(seen).toEqual([1, 2, 3]);
   expect(calls.map(({ url }) => url.split("?")[1])).toEqual(["view=open", "view=open&cursor=x"]);
+});
+
+test("a server that asks for patience is not asked sooner", async () => {
+  vi.useFakeTimers();
+  let calls = 0;
+  const fetch: typeof globalThis.fetch = async () => {
+    calls++;
+    if (calls > 1) return new Response('{ "data": [], "nextCursor": null }');
+    return new Response("{}", { status: 429, headers: { "retry-after": "7" } });
+  };
+  const answer = createServerClient({ host: "https://a.example", apiKey: "dk_x", fetch }).tickets.list();
+  await vi.advanceTimersByTimeAsync(6_900);
+  expect(calls).toBe(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(await answer).toEqual({ data: [], nextCursor: null });
+  expect(calls).toBe(2);
+  vi.useRealTimers();
 });
