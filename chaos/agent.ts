@@ -1,4 +1,5 @@
 import { createMemoryStore, DeskbellError, type TeamThread } from "@deskbell/sdk/agent";
+import { changeMessage } from "./change-message.ts";
 import { createInbox } from "./inbox.ts";
 import { openAgent, openPage, signIn } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
@@ -64,6 +65,10 @@ export async function createAgent(world: World, name: string, email: string, add
     else if (dice < 0.05) await command(() => client.conversations.assign(id, { agentId: null }));
     else if (dice < 0.15) show(id).addNote(ledger.type(name, "Waits for the warehouse.", "note"));
     else if (dice < 0.3) show(id).read();
+    else if (dice < 0.4) await changeMessage(show(id), ({ author }) => author.id === agent?.id, { ledger, random });
+    // A supervisor may take back what anybody has said.
+    else if (dice < 0.42 && agent?.role === "owner")
+      await changeMessage(show(id), ({ author }) => author.kind === "contact", { ledger, random });
     else if (
       show(id)
         .get()

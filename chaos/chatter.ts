@@ -1,4 +1,5 @@
-import { createMemoryStore, type Deskbell, type Thread } from "@deskbell/sdk";
+import { type Attachment, createMemoryStore, type Deskbell, type Thread } from "@deskbell/sdk";
+import { changeMessage } from "./change-message.ts";
 import { openContact, openPage, type Page } from "./page.ts";
 import { shownThread } from "./shown-thread.ts";
 import { type Player, rest, type World } from "./world.ts";
@@ -57,6 +58,15 @@ export async function createChatter(world: World, name: string, address: string)
     show(null);
   }
 
+  /** Nothing when it does not get through: then the words go alone. */
+  const upload = async (): Promise<Attachment[]> => {
+    const words = new Blob([`What I wrote down on ${new Date().toISOString()}`]);
+    return deskbell.files.upload(words, { name: "notes.txt" }).then(
+      (file) => [file],
+      () => [],
+    );
+  };
+
   async function act(): Promise<void> {
     const { conversation } = thread.get();
     if (conversation?.handling === "closed" || random.chance(0.02)) beginAnew();
@@ -64,9 +74,11 @@ export async function createChatter(world: World, name: string, address: string)
     if (random.chance(0.2)) thread.read();
     if (conversation && random.chance(0.01))
       await deskbell.conversations.escalate(conversation.id).catch(() => undefined);
+    if (random.chance(0.1)) await changeMessage(thread, ({ author }) => author.kind === "contact", { ledger, random });
     // Who sees so much waiting stops typing.
     const waiting = thread.get().items.filter(({ kind }) => kind === "pending").length;
-    if (waiting < mostWaiting) thread.send(ledger.type(name, random.pick(words)));
+    if (waiting < mostWaiting)
+      thread.send(ledger.type(name, random.pick(words)), random.chance(0.1) ? await upload() : []);
   }
 
   return {

@@ -1,4 +1,11 @@
-import { type AgentClient, type QueueCounts, type TeamConversation, withMessage } from "@deskbell/sdk/agent";
+import {
+  type AgentClient,
+  newerConversation,
+  type QueueCounts,
+  type TeamConversation,
+  withMessage,
+  withRead,
+} from "@deskbell/sdk/agent";
 
 /** All that the team has open, kept as the console keeps it: read on every connect, and changed by what is heard. */
 export interface Inbox {
@@ -6,23 +13,27 @@ export interface Inbox {
   counts(): Pick<QueueCounts, "queue" | "all" | "version"> | null;
 }
 
+type Fact = () => void;
+
 export function createInbox(client: AgentClient): Inbox {
   let rows = new Map<string, TeamConversation>();
   let counts: Pick<QueueCounts, "queue" | "all" | "version"> | null = null;
-  /** What was heard while the list was being read may be fresher than the list. */
-  let heard = new Map<string, TeamConversation>();
+  /** What is heard while the list is being read, by each reading, may be fresher than the list. */
+  const readings = new Set<Fact[]>();
 
-  function apply(conversation: TeamConversation): void {
-    for (const known of [rows, heard]) {
-      known.set(conversation.id, newer(known.get(conversation.id), conversation));
-    }
+  function hear(fact: Fact): void {
+    for (const heard of readings) heard.push(fact);
+    fact();
   }
 
-  let [reading, isStale] = [false, false];
+  function change(id: string, patch: (row: TeamConversation) => TeamConversation): void {
+    const row = rows.get(id);
+    if (row) rows.set(id, patch(row));
+  }
 
   async function read(): Promise<void> {
-    heard = new Map();
-    [reading, isStale] = [true, false];
+    const heard: Fact[] = [];
+    readings.add(heard);
     const fresh = new Map<string, TeamConversation>();
     try {
       const counted = await client.conversations.counts();
@@ -31,44 +42,30 @@ export function createInbox(client: AgentClient): Inbox {
         for (const row of page.data) fresh.set(row.id, row);
         cursor = page.nextCursor;
       }
-      const meanwhile = [...heard.values()];
       rows = fresh;
-      for (const row of meanwhile) apply(row);
+      for (const fact of heard) fact();
       if (counted.version >= (counts?.version ?? 0)) counts = counted;
-      reading = false;
-      if (isStale) void read();
     } catch {
       setTimeout(() => client.connection.get() === "online" && void read(), 1000);
     }
+    readings.delete(heard);
   }
 
   client.connection.subscribe((state) => state === "online" && void read());
-  client.on("conversation.updated", apply);
-  client.on("message.created", (message) => {
-    const row = rows.get(message.conversationId);
-    if (row) apply(withMessage(row, message));
-    // Of what is only being read.
-    else if (reading) isStale = true;
-  });
-  client.on("read", ({ conversationId, reader, seq }) => {
-    const row = rows.get(conversationId);
-    const key = reader === "contact" ? "contactReadSeq" : "agentReadSeq";
-    if (row && seq > row[key]) rows.set(row.id, { ...row, [key]: seq });
-  });
+  client.on("conversation.updated", (conversation) =>
+    hear(() => rows.set(conversation.id, newerConversation(rows.get(conversation.id), conversation))),
+  );
+  client.on("message.created", (message) =>
+    hear(() => change(message.conversationId, (row) => withMessage(row, message))),
+  );
+  client.on("read", ({ conversationId, reader, seq }) =>
+    hear(() => change(conversationId, (row) => withRead(row, reader, seq))),
+  );
   client.on("queue.updated", (updated) => {
     if (updated.version >= (counts?.version ?? 0)) counts = updated;
   });
   return {
     conversations: () => [...rows.values()].filter(({ handling }) => handling !== "closed"),
     counts: () => counts,
-  };
-}
-
-function newer(known: TeamConversation | undefined, incoming: TeamConversation): TeamConversation {
-  if (!known) return incoming;
-  return {
-    ...(Date.parse(incoming.updatedAt) < Date.parse(known.updatedAt) ? known : incoming),
-    contactReadSeq: Math.max(known.contactReadSeq, incoming.contactReadSeq),
-    agentReadSeq: Math.max(known.agentReadSeq, incoming.agentReadSeq),
   };
 }

@@ -10,6 +10,16 @@ export interface Line {
   refused: string | null;
 }
 
+/** What was tried with a stored message. */
+export interface Change {
+  /** As it was typed. */
+  line: string;
+  /** What it may say now; nothing, once it is deleted. */
+  tried: ReadonlySet<string>;
+  /** The latest state that was acknowledged; `null`: no change was. */
+  known: Message | null;
+}
+
 /** What the clients were told, to be held against the database in the end. */
 export interface Ledger {
   /** A new line of this writer; `words` come first in its body. */
@@ -17,6 +27,14 @@ export interface Ledger {
   refuse(body: string, code: string): void;
   /** The server said that this is stored. Two of its answers that contradict each other are kept as wrong. */
   acknowledge(message: Message): void;
+  /** Other words for it, never the same twice. */
+  reword(message: Message): string;
+  /** It is about to be made to say this; nothing deletes it. */
+  tryChange(message: Message, body: string): void;
+  /** The server said that this is what the message is now. */
+  acknowledgeChange(message: Message): void;
+  /** By the message's id. */
+  changes(): ReadonlyMap<string, Change>;
   /** Something that must not happen was seen by a client. */
   wrong(what: string): void;
   lines(): readonly Line[];
@@ -29,6 +47,8 @@ export function createLedger(): Ledger {
   const counts = new Map<string, number>();
   const acknowledged = new Map<string, Message>();
   const wrongs = new Set<string>();
+  const changes = new Map<string, Change & { tried: Set<string> }>();
+  let rewordings = 0;
   return {
     type(writer, words, of = "message") {
       const nth = (counts.get(writer) ?? 0) + 1;
@@ -49,6 +69,18 @@ export function createLedger(): Ledger {
       }
       acknowledged.set(key, message);
     },
+    reword: ({ body }) => `${body.replace(/ \(edit \d+\)$/, "")} (edit ${++rewordings})`,
+    tryChange({ id, body: line }, body) {
+      const change = changes.get(id) ?? { line, tried: new Set(), known: null };
+      change.tried.add(body);
+      changes.set(id, change);
+    },
+    acknowledgeChange(message) {
+      const change = changes.get(message.id);
+      if (!change) return void wrongs.add(`A change of "${message.body}" was answered that nobody asked for`);
+      if ((change.known?.changeSeq ?? 0) < message.changeSeq) change.known = message;
+    },
+    changes: () => changes,
     wrong: (what) => void wrongs.add(what),
     lines: () => [...lines.values()],
     acknowledged: () => [...acknowledged.values()],

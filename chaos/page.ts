@@ -21,6 +21,8 @@ export function openPage(ledger: Ledger, storage: KeyValueStore, headers: Record
       const response = await fetch(input, { ...init, headers: sent, signal });
       const text = await response.text();
       if (response.status === 500) ledger.wrong(`${init?.method} ${new URL(String(input)).pathname} answered ${text}`);
+      if (/^(PATCH|DELETE)$/.test(init?.method ?? "") && response.ok)
+        for (const message of messagesIn(text)) ledger.acknowledgeChange(message);
       if (init?.method === "POST" && response.ok) for (const message of messagesIn(text)) ledger.acknowledge(message);
       return new Response(text === "" ? null : text, { status: response.status, headers: response.headers });
     },

@@ -77,6 +77,7 @@ export async function survive(
     [
       `converged after ${(took / 1000).toFixed(1)} s`,
       `${evidence.truth.messages.length} messages, ${ledger.acknowledged().length} acknowledged`,
+      `${[...ledger.changes().values()].filter(({ known }) => known).length} changed, ${evidence.truth.messages.filter(({ files }) => files.length > 0).length} with a file`,
       `${sum([...wires.values()].map((wire) => wire.lost()))} answers lost, ${torn.cut} cut, ${torn.hushed} hushed`,
       slowest(askers),
     ].join("; "),

@@ -16,6 +16,7 @@ export interface StoredConversation {
   assignee_id: string | null;
   ticket_id: string | null;
   last_seq: number;
+  last_change_seq: number;
   contact_read_seq: number;
   agent_read_seq: number;
 }
@@ -27,6 +28,10 @@ export interface StoredMessage {
   client_id: string | null;
   author_kind: string;
   body: string;
+  change_seq: number;
+  deleted: boolean;
+  /** Ids. */
+  files: string[];
 }
 
 interface StoredNote {
@@ -60,10 +65,12 @@ export type Query = <Row>(statement: string) => Promise<Row[]>;
 export async function readTruth(query: Query): Promise<Truth> {
   return {
     conversations: await query(`
-      select id, contact_id, handling, assignee_id, ticket_id, last_seq, contact_read_seq, agent_read_seq
+      select id, contact_id, handling, assignee_id, ticket_id, last_seq, last_change_seq, contact_read_seq, agent_read_seq
       from conversations order by updated_at desc, id desc`),
     messages: await query(`
-      select id, conversation_id, seq, client_id, author_kind, body from messages order by conversation_id, seq`),
+      select id, conversation_id, seq, client_id, author_kind, body, change_seq, deleted_at is not null as deleted,
+        array(select id::text from files where message_id = messages.id order by id) as files
+      from messages order by conversation_id, seq`),
     notes: await query("select id, conversation_id, after_seq, body from notes order by id"),
     tickets: await query("select public_id, contact_id, number, status from tickets order by number"),
     jobs: await query(`

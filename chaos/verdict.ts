@@ -1,3 +1,4 @@
+import type { Message } from "@deskbell/sdk";
 import type { Ledger, Line } from "./ledger.ts";
 import type { StoredMessage, Truth } from "./truth.ts";
 import type { Player, Screen, ShownThread } from "./world.ts";
@@ -27,15 +28,31 @@ export const checks: Check[] = [
         const rows = stored.get(`${message.conversationId}/${message.clientId}`) ?? [];
         const [row] = rows;
         if (rows.length !== 1 || !row) return [`"${message.body}" is there ${rows.length} times`];
-        const isSame = row.id === message.id && row.seq === message.seq && row.body === message.body;
+        const isSame =
+          row.id === message.id && row.seq === message.seq && lineOf(row, ledger) === lineOf(message, ledger);
         return isSame ? [] : [`"${message.body}" is now ${JSON.stringify(row)}`];
       });
     },
   },
   {
+    name: "every acknowledged edit and deletion is there, and nothing that nobody tried",
+    problems: ({ truth, ledger }) =>
+      truth.messages.flatMap((row) => {
+        const change = ledger.changes().get(row.id);
+        if (!change) return row.change_seq === 0 ? [] : [`"${row.body}" was changed by nobody`];
+        const { line, tried, known } = change;
+        const acknowledged = known?.changeSeq ?? 0;
+        if (row.change_seq < acknowledged) return [`"${known?.body}" became "${row.body}" again`];
+        const expected = row.change_seq > acknowledged ? tried : new Set([known?.body ?? line]);
+        const isDeleted = row.body === "" && row.files.length === 0;
+        return expected.has(row.body) && row.deleted === isDeleted ? [] : [`"${line}" became "${row.body}"`];
+      }),
+  },
+  {
     name: "everything typed exists once, what was refused does not",
     problems({ truth, ledger }) {
-      const bodies = { message: countBodies(truth.messages), note: countBodies(truth.notes) };
+      const typed = truth.messages.map((row) => ({ body: lineOf(row, ledger) }));
+      const bodies = { message: countBodies(typed), note: countBodies(truth.notes) };
       return ledger.lines().flatMap(({ of, body, refused }) => {
         const count = bodies[of].get(body) ?? 0;
         const expected = refused === null ? 1 : 0;
@@ -51,7 +68,7 @@ export const checks: Check[] = [
       const lines = new Map(ledger.lines().map((line) => [line.body, line]));
       const last = new Map<string, Line>();
       return truth.messages.flatMap((row) => {
-        const line = lines.get(row.body);
+        const line = lines.get(lineOf(row, ledger));
         if (!line) return [];
         const key = `${row.conversation_id}/${line.writer}`;
         const before = last.get(key);
@@ -168,6 +185,10 @@ export const checks: Check[] = [
   },
 ];
 
+/** As it was typed, whatever it says now. */
+const lineOf = ({ id, body }: { id: string; body: string }, ledger: Ledger): string =>
+  ledger.changes().get(id)?.line ?? body;
+
 const countBodies = (rows: readonly { body: string }[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const { body } of rows) counts.set(body, (counts.get(body) ?? 0) + 1);
@@ -184,11 +205,26 @@ const shownConversation = (shown: NonNullable<ShownThread["conversation"]>): str
     shown.handling,
     shown.assignee?.id ?? "nobody",
     shown.lastSeq,
+    shown.lastChangeSeq,
     shown.contactReadSeq,
     shown.agentReadSeq,
   ].join(" ");
 const storedConversation = (row: Truth["conversations"][number]): string =>
-  [row.id, row.handling, row.assignee_id ?? "nobody", row.last_seq, row.contact_read_seq, row.agent_read_seq].join(" ");
+  [
+    row.id,
+    row.handling,
+    row.assignee_id ?? "nobody",
+    row.last_seq,
+    row.last_change_seq,
+    row.contact_read_seq,
+    row.agent_read_seq,
+  ].join(" ");
+
+/** What everybody sees of a message, in a line. */
+const shownMessage = ({ id, seq, changeSeq, deletedAt, attachments, body }: Message): string =>
+  [seq, id, changeSeq, deletedAt ? "deleted" : "", ...attachments.map((file) => file.id).sort(), body].join(" ");
+const storedMessage = ({ id, seq, change_seq, deleted, files, body }: StoredMessage): string =>
+  [seq, id, change_seq, deleted ? "deleted" : "", ...(deleted ? [] : files), body].join(" ");
 
 const threadProblems =
   (truth: Truth) =>
@@ -202,8 +238,8 @@ const threadProblems =
       return [
         ...differences(
           `${name}'s thread ${conversation.id}`,
-          messages.map(({ id, seq, body }) => `${seq} ${id} ${body}`),
-          (rows.get(row.id) ?? []).filter(({ seq }) => seq >= from).map(({ id, seq, body }) => `${seq} ${id} ${body}`),
+          messages.map(shownMessage),
+          (rows.get(row.id) ?? []).filter(({ seq }) => seq >= from).map(storedMessage),
         ),
         ...differences(`${name}'s conversation`, [shownConversation(conversation)], [storedConversation(row)]),
         ...(notes
