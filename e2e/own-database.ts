@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -16,10 +16,12 @@ export async function createOwnDatabase(): Promise<OwnDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-e2e-"));
   const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
   const server = process.env.TEST_DATABASE_URL;
+  const template = process.env.DESKBELL_E2E_TEMPLATE;
+  if (!server && template) cpSync(template, dataDir, { recursive: true });
   if (!server) return { dataDir, env: { DATA_DIR: dataDir }, remove: async () => removeDataDir() };
 
   const name = `deskbell_e2e_${randomBytes(6).toString("hex")}`;
-  await administer(server, `create database ${name}`);
+  await administer(server, `create database ${name}${template ? ` template ${template}` : ""}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const redis = process.env.TEST_REDIS_URL;
