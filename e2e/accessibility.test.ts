@@ -72,6 +72,10 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.getByRole("button", { name: /Submit a ticket/ }).click();
     await page.getByRole("button", { name: "Submit ticket" }).click();
     expect(await barriers(page), "ticket form with mistakes").toEqual([]);
+    await page.route(/transport=polling/, (route) => route.abort());
+    await run("diagnose");
+    await page.getByText("polling_blocked").waitFor();
+    expect(await barriers(page), "diagnosis").toEqual([]);
   });
 
   it("of the console", async () => {
