@@ -19,6 +19,13 @@ export interface Upload {
   attachment: Attachment | null;
 }
 
+/** Whether trying it again may help: what the file itself is refused for stays as it is. */
+export const mayRetry = ({ state, error }: Upload): boolean => state === "failed" && !error?.code.startsWith("file_");
+
+/** Whether it waits for the network rather than for its turn. */
+export const isHeldUp = ({ state, error }: Upload): boolean =>
+  state === "waiting" && (error !== null || globalThis.navigator?.onLine === false);
+
 export interface UploadsConfig {
   files: FilesResource;
   /** In bytes; what is larger fails here, before it costs anybody time. Default: what the server says. */

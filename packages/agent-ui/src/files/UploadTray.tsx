@@ -1,4 +1,4 @@
-import type { Upload, Uploads } from "@deskbell/sdk/agent";
+import { drawPicture, isHeldUp, mayRetry, type Upload, type Uploads } from "@deskbell/sdk/agent";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { text } from "../text/text.ts";
 import { errorSentence } from "../ui/error-sentence.ts";
@@ -23,7 +23,7 @@ export function UploadTray({ uploads }: { uploads: Uploads }) {
 function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const { clientId, file, state, progress, error } = upload;
   const percent = Math.round(progress * 100);
-  const isOffline = state === "waiting" && (error !== null || !navigator.onLine);
+  const isOffline = isHeldUp(upload);
   return (
     <li class={`tray-item tray-${state}`}>
       <Preview file={file} />
@@ -36,7 +36,7 @@ function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
           {state === "done" && sizeOf(file.size)}
           {isOffline && text.files.waits}
           {!isOffline && (state === "uploading" || state === "waiting") && text.files.uploading(percent)}
-          {state === "failed" && !error?.code.startsWith("file_") && (
+          {mayRetry(upload) && (
             <button type="button" class="link-button" onClick={() => uploads.retry(clientId)}>
               {text.files.retry}
             </button>
@@ -61,17 +61,8 @@ function Preview({ file }: { file: File }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isDrawn, setIsDrawn] = useState(file.type.startsWith("image/"));
   useEffect(() => {
-    if (!isDrawn) return;
-    const side = 64;
-    createImageBitmap(file, { resizeWidth: side * 2, resizeQuality: "medium" }).then(
-      (bitmap) => {
-        const scale = side / Math.min(bitmap.width, bitmap.height);
-        const [width, height] = [bitmap.width * scale, bitmap.height * scale];
-        canvas.current?.getContext("2d")?.drawImage(bitmap, (side - width) / 2, (side - height) / 2, width, height);
-        bitmap.close();
-      },
-      () => setIsDrawn(false),
-    );
+    if (!isDrawn || !canvas.current) return;
+    drawPicture(canvas.current, file).catch(() => setIsDrawn(false));
   }, [file]);
   return isDrawn ? (
     <canvas ref={canvas} width={64} height={64} class="tray-preview" />

@@ -1,4 +1,12 @@
-import { createUploads, type Deskbell, type Upload, type Uploads } from "@deskbell/sdk";
+import {
+  createUploads,
+  type Deskbell,
+  drawPicture,
+  isHeldUp,
+  mayRetry,
+  type Upload,
+  type Uploads,
+} from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AppContext, useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
@@ -132,7 +140,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   };
   const says = {
     failed: refusal(),
-    waiting: error || navigator.onLine === false ? text.waits : text.uploading(0),
+    waiting: isHeldUp(upload) ? text.waits : text.uploading(0),
     uploading: text.uploading(percent),
     done: sizeOf(locale, file.size),
   }[state];
@@ -145,7 +153,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         </b>
         <small role={state === "failed" ? "alert" : undefined}>{says}</small>
       </span>
-      {state === "failed" && !error?.code.startsWith("file_") && (
+      {mayRetry(upload) && (
         <button type="button" class="tray-retry" onClick={() => uploads.retry(clientId)}>
           {words.retry}
         </button>
@@ -163,17 +171,8 @@ function Preview({ file }: { file: File }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isDrawn, setIsDrawn] = useState(file.type.startsWith("image/"));
   useEffect(() => {
-    if (!isDrawn) return;
-    const side = 80;
-    createImageBitmap(file, { resizeWidth: side * 2, resizeQuality: "medium" }).then(
-      (bitmap) => {
-        const scale = side / Math.min(bitmap.width, bitmap.height);
-        const [width, height] = [bitmap.width * scale, bitmap.height * scale];
-        canvas.current?.getContext("2d")?.drawImage(bitmap, (side - width) / 2, (side - height) / 2, width, height);
-        bitmap.close();
-      },
-      () => setIsDrawn(false),
-    );
+    if (!isDrawn || !canvas.current) return;
+    drawPicture(canvas.current, file).catch(() => setIsDrawn(false));
   }, [file]);
   return isDrawn ? (
     <canvas ref={canvas} width={80} height={80} />
