@@ -280,7 +280,7 @@ describe("stored payloads", () => {
   it("run nowhere in the help centre", async () => {
     page = await newPage(browser);
     const misdeeds = watchPage(page, server.url);
-    const searches = ["payloads", ...packed(200)].map((q) => `?q=${encodeURIComponent(q)}`);
+    const searches = ["payloads", ...packed(300)].map((q) => `?q=${encodeURIComponent(q)}`);
     const paths = ["", ...slugs.map((slug) => `/a/${slug}`), ...searches];
     for (const path of paths) {
       await page.goto(`${server.url}/help/demo${path}`);

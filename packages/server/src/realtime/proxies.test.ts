@@ -68,7 +68,7 @@ it("where WebSocket is refused, long polling carries everything", async () => {
 
 /** Forwards bytes; `idleMs` without any ends a connection; while `swallows`, they vanish and nobody is told. */
 async function forwarder(idleMs: number) {
-  const state = { swallows: false };
+  const state = { swallows: false, passed: 0 };
   const open = new Set<Socket>();
   const proxy = createServer((client) => {
     const upstream = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -85,6 +85,7 @@ async function forwarder(idleMs: number) {
       });
       from.on("data", (bytes) => {
         isDead ||= state.swallows;
+        state.passed += 1;
         if (!isDead) to.write(bytes);
       });
       from.on("error", () => to.destroy());
@@ -100,14 +101,16 @@ async function forwarder(idleMs: number) {
 }
 
 it("a proxy that cuts what is idle finds nothing to cut", async () => {
-  const { url } = await forwarder(1000);
+  const { url, state } = await forwarder(500);
   const contact = contactAt(url);
   onTestFinished(() => contact.disconnect());
   const states: string[] = [];
   contact.connection.subscribe((each) => states.push(each));
   contact.connect();
   await eventually(() => expect(contact.connection.get()).toBe("online"));
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  // A question and an answer each 200 ms: three times as long as the proxy waits.
+  const from = state.passed;
+  await eventually(() => expect(state.passed - from).toBeGreaterThanOrEqual(15));
   expect(states.filter((each) => each !== "online")).toEqual(["connecting"]);
 });
 
