@@ -4,6 +4,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { changeDemoChannel } from "./demo-channel.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -78,6 +79,33 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     expect(await barriers(page), "diagnosis").toEqual([]);
   });
 
+  it("of what a visitor is asked, shown and offered besides", async () => {
+    const field = { required: true, pattern: null, options: [], keepIn: "conversation" as const, link: null };
+    const fields = [
+      { ...field, name: "topic", kind: "text" as const, label: { en: "Topic" } },
+      { ...field, name: "privacy", kind: "consent" as const, label: { en: "I agree" }, link: "https://example.com" },
+    ];
+    const rule = { id: `rule-${colorScheme}`, name: "One", enabled: true, message: { en: "Need a hand?" } };
+    await changeDemoChannel(server, {
+      preChat: { intro: null, fields },
+      proactive: [{ ...rule, url: null, seconds: 0, scroll: null, attribute: null }],
+    });
+    const page = await open("/demo");
+    await page.getByRole("region", { name: "A message for you" }).waitFor();
+    expect(await barriers(page), "proactive message").toEqual([]);
+    await page.getByRole("button", { name: /Need a hand/ }).click();
+    await page.getByRole("button", { name: "Start the chat" }).click();
+    await page.getByText("Please fill this in.").first().waitFor();
+    expect(await barriers(page), "questions, left empty").toEqual([]);
+    await page.getByLabel("Topic").fill("Prices");
+    await page.getByRole("checkbox", { name: "I agree" }).check();
+    await page.getByRole("button", { name: "Start the chat" }).click();
+    await page.getByRole("button", { name: "Emoji" }).click();
+    await page.getByRole("dialog", { name: "Emoji" }).waitFor();
+    expect(await barriers(page), "emoji").toEqual([]);
+    await changeDemoChannel(server, { preChat: null, proactive: [] });
+  });
+
   it("of the console", async () => {
     const page = await open("/console");
     await page.getByLabel("E-mail").fill("owner@demo.test");
@@ -100,6 +128,10 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.goto(`${server.url}/console/settings`);
     await page.getByRole("link", { name: /Fernwood website/ }).click();
     await page.getByRole("checkbox", { name: /Archive/ }).check();
+    await page.getByRole("checkbox", { name: /^Ask a few questions/ }).check();
+    await page.getByRole("checkbox", { name: /^Tell when the team answers/ }).check();
+    await page.getByRole("button", { name: "Add a day" }).click();
+    await page.getByRole("button", { name: "Add a message" }).click();
     expect(await barriers(page), "a channel's settings").toEqual([]);
     await page.getByRole("link", { name: /^Blocked/ }).click();
     await page.getByLabel("Block a network").waitFor();
