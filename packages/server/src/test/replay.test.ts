@@ -201,7 +201,7 @@ describe("state before + events heard = state fetched afresh", () => {
   it("finds a fact that was not told", async () => {
     const { end, contact, agent, conversationId } = await scene();
     const deaf: AgentClient = { ...agent, on: () => () => undefined };
-    await expect(replay(contact, deaf, () => agent.conversations.claim(conversationId), 500)).rejects.toThrow(
+    await expect(replay(contact, deaf, () => agent.conversations.claim(conversationId), 3000)).rejects.toThrow(
       "the team's events",
     );
     end();
