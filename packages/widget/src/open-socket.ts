@@ -2,6 +2,8 @@ import { type OpenSocket, openSocketIo, type SocketLike } from "@deskbell/sdk";
 
 /** How long a WebSocket may take to be of use. */
 const patience = 10_000;
+/** How long it is the server that is to blame, not the way, where one has been of use before: a server that restarts refuses, too. */
+const trust = 60_000;
 
 type Listener = (...args: never[]) => void;
 
@@ -18,8 +20,7 @@ export const openSocket: OpenSocket = async (options) => {
   let substitute: SocketLike | null = null;
   let wanted = false;
   let connected = false;
-  /** Attempts in a row that may fail before it is the way that is to blame, and not the server. */
-  let tries = 1;
+  let trustedUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Without a word for so long, nobody is there: the server pings. */
   let silence = patience;
@@ -40,8 +41,10 @@ export const openSocket: OpenSocket = async (options) => {
   }
 
   function lose(): void {
-    if (drop()) tell("disconnect");
-    else if (--tries > 0) fail();
+    if (drop()) {
+      trustedUntil = Date.now() + trust;
+      tell("disconnect");
+    } else if (Date.now() < trustedUntil) fail();
     else void substitution();
   }
 
@@ -79,7 +82,6 @@ export const openSocket: OpenSocket = async (options) => {
       const body = data.slice(namespace.length + 3);
       if (kind === "40") {
         connected = true;
-        tries = 3;
         watch();
         tell("connect");
       } else if (kind === "42") {
