@@ -12,10 +12,15 @@ export interface Job<T extends object = object> {
   input: z.ZodType<T>;
   /** How often it may run in all before it counts as failed. */
   attempts: number;
+  /** Pauses between tries grow no longer, in seconds: somebody waits for it. Absent: they double on and on. */
+  longestPause?: number;
   /** All that wait of one workspace with one input are done by one run. */
   gathers?: true;
   run(ctx: Context, input: T): Promise<void>;
 }
+
+/** A try that a killed process or a database broke off counts, too: with few of them, an hour of trouble loses what somebody waits for. */
+export const patiently = { attempts: 20, longestPause: 30 };
 
 /** Declares a job; it must also stand in `app.ts`'s list. */
 export const defineJob = <T extends object>(job: Job<T>): Job<T> => job;
@@ -79,6 +84,7 @@ export function createJobs(database: Database, log: Log): Jobs {
           retryLimit: job.attempts - 1,
           retryBackoff: true,
           retryDelay: 1,
+          ...(job.longestPause && { retryDelayMax: job.longestPause }),
           // A killed worker's job is taken up again after this, not after the expiry of a quarter of an hour.
           heartbeatSeconds: 10,
         });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineJob } from "../../jobs/jobs.ts";
+import { defineJob, patiently } from "../../jobs/jobs.ts";
 
 // The verbs are loaded late: they are known to those who enqueue these jobs.
 
@@ -7,7 +7,7 @@ import { defineJob } from "../../jobs/jobs.ts";
 export const giveChatsJob = defineJob({
   name: "give-chats",
   input: z.strictObject({}),
-  attempts: 5,
+  ...patiently,
   gathers: true,
   run: async (ctx) => {
     const { giveChats } = await import("./give-chats.ts");
@@ -19,7 +19,7 @@ export const giveChatsJob = defineJob({
 export const returnChatsJob = defineJob({
   name: "return-chats",
   input: z.object({ agentId: z.uuid(), unavailableSince: z.iso.datetime() }),
-  attempts: 5,
+  ...patiently,
   run: async (ctx, { agentId, unavailableSince }) => {
     const { returnChats } = await import("./return-chats.ts");
     await returnChats(ctx, agentId, new Date(unavailableSince));

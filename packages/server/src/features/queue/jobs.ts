@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { defineJob } from "../../jobs/jobs.ts";
+import { defineJob, patiently } from "../../jobs/jobs.ts";
 import { updatePlaces } from "./update-places.ts";
 
 /** After every move into or out of a queue. */
 export const updatePlacesJob = defineJob({
   name: "update-places",
   input: z.strictObject({}),
-  attempts: 5,
+  ...patiently,
   gathers: true,
   run: (ctx) => updatePlaces(ctx),
 });
