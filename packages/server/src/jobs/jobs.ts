@@ -79,7 +79,7 @@ export function createJobs(database: Database, log: Log): Jobs {
     start: async ({ jobs, periodicJobs }, deps, work) => {
       await boss.start();
       for (const job of jobs) {
-        await boss.createQueue(job.name, {
+        const limits = {
           notify: true,
           retryLimit: job.attempts - 1,
           retryBackoff: true,
@@ -87,7 +87,10 @@ export function createJobs(database: Database, log: Log): Jobs {
           ...(job.longestPause && { retryDelayMax: job.longestPause }),
           // A killed worker's job is taken up again after this, not after the expiry of a quarter of an hour.
           heartbeatSeconds: 10,
-        });
+        };
+        await boss.createQueue(job.name, limits);
+        // One that an earlier version made is left as it was.
+        await boss.updateQueue(job.name, limits);
         // pg-boss learns a queue on first use by a query of its own, which inside a transaction of the embedded
         // database, having one connection, would wait for ever.
         await boss.findJobs(job.name, { id: newId() });
