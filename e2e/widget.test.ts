@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { openConsole, openDemo, openPanel } from "./people.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
@@ -61,4 +62,38 @@ it("opens, moves and closes by keyboard alone, and gives the focus back", async 
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   expect(await launcher.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
+});
+
+it("the ticket form offers articles before it is sent, and keeps what was written", async () => {
+  const page = await openDemo(browser, server);
+  await openPanel(page);
+  await page.getByRole("button", { name: /Submit a ticket/ }).click();
+  await page.getByRole("textbox", { name: /^Subject/ }).fill("How do I change the greeting?");
+  await page.getByRole("textbox", { name: /^Message/ }).fill("It says hello.");
+  await page.getByText("Perhaps this answers it").waitFor();
+  await page.getByRole("button", { name: /colors and greeting/ }).click();
+  await page
+    .getByRole("heading", { name: /colors and greeting/ })
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Back" }).click();
+  expect(await page.getByRole("textbox", { name: /^Message/ }).inputValue()).toBe("It says hello.");
+  await page.getByRole("textbox", { name: /^Subject/ }).fill("xqzw");
+  await page.getByText("Perhaps this answers it").waitFor({ state: "detached" });
+});
+
+it("tells the page whether somebody of the team is there", async () => {
+  const page = await openDemo(browser, server);
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Reflect.set(window, "heard", heard);
+    addEventListener("deskbell:availabilityChange", (event) => heard.push((event as CustomEvent).detail.available));
+  });
+  const heard = () => page.evaluate(() => Reflect.get(window, "heard"));
+  await openPanel(page);
+  await expect.poll(heard).toEqual([false]);
+  await page.getByRole("button", { name: /^Send us a message/ }).click();
+  const agent = await openConsole(browser, server);
+  await expect.poll(heard).toEqual([false, true]);
+  await agent.context().close();
 });

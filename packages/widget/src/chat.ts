@@ -38,6 +38,7 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
   let { identity, getToken } = shell.settings;
   let destroyed = false;
   let unread = 0;
+  let available: boolean | null = null;
   let isOpen = false;
 
   function start() {
@@ -57,6 +58,12 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
     unread = count;
     shell.setBadge(count ? `${Math.min(count, 99)}` : "");
     shell.emit("unreadCountChange", { count });
+  }
+
+  function tellAvailable(now: boolean | null) {
+    if (now === null || now === available) return;
+    available = now;
+    shell.emit("availabilityChange", { available });
   }
 
   /** Whether the first message of a new conversation is still on its way. */
@@ -117,7 +124,10 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
   const drawAccent = addStyles(shell.root, accentCss(shell.settings));
   addIcons(moreIcons);
   const run = createCommands(client, { drafts, show, tellError });
-  const presence = watchPresence(client, (known) => change({ presence: known }));
+  const presence = watchPresence(client, (known) => {
+    tellAvailable(known.available);
+    change({ presence: known });
+  });
   stops.push(presence.stop);
   change({ client, start, notice: null, presence: unknownPresence, askPresence: presence.ask });
   if (readKept(shell.channelKey, "open")) start();

@@ -22,6 +22,8 @@ export interface DeskbellPageEvents {
   conversationStarted: EventBase<"conversationStarted"> & { conversationId: string };
   /** `count`: messages the visitor has not seen. */
   unreadCountChange: EventBase<"unreadCountChange"> & { count: number };
+  /** Somebody of the team has come, or the last one has gone. Also when it is first known, which is when the panel opens or a conversation is under way. */
+  availabilityChange: EventBase<"availabilityChange"> & { available: boolean };
   /** A proactive message is shown beside the launcher. */
   proactiveShown: EventBase<"proactiveShown"> & { ruleId: string };
   /** Something did not work. `code` is stable: one of the SDK's error codes. */

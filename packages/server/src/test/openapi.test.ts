@@ -223,6 +223,7 @@ const lively = [
   "connection",
   "viewPage",
   "on",
+  "close",
   "conversationList",
   "ticketList",
   "thread",

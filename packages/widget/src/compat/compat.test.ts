@@ -155,6 +155,9 @@ test("Crisp's calls from before the script, its questions and its messages", asy
   emit("message", { message });
   emit("message", { message: { ...message, author: { kind: "contact", id: "x", name: null } } });
   expect(received).toMatchObject([{ type: "text", content: "Hello", fingerprint: "m1" }]);
+  Reflect.get(globals.$crisp as object, "on")("website:availability:changed", (is: unknown) => received.push(is));
+  emit("availabilityChange", { available: true });
+  expect(received.at(-1)).toBe(true);
   emit("unreadCountChange", { count: 3 });
   emit("open", {});
   expect(

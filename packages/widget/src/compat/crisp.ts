@@ -70,6 +70,7 @@ const events: Record<string, (callback: (value?: unknown) => void) => (() => voi
   "chat:initiated": (callback) => on("conversationStarted", () => callback()),
   "chat:opened": (callback) => on("open", () => callback()),
   "chat:closed": (callback) => on("close", () => callback()),
+  "website:availability:changed": (callback) => on("availabilityChange", ({ available }) => callback(available)),
   "message:sent": (callback) => onMessage(callback, true),
   "message:received": (callback) => onMessage(callback, false),
 };

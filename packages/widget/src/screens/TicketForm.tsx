@@ -4,14 +4,23 @@ import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
 import { AttachButton } from "../files/AttachButton.tsx";
 import { useTray } from "../files/use-tray.tsx";
+import { lateComponent } from "../late-component.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Field } from "../parts/Field.tsx";
 import { fieldWords } from "../parts/field-words.ts";
 import { Header } from "../parts/Header.tsx";
+import { lateSearch } from "../parts/late-search.ts";
 import { checkTicket, emptyTicket, type TicketDraft } from "../ticket-draft.ts";
 import { ticketWords } from "./ticket-words.ts";
 
 const draftKey = "ticket";
+
+/** Nobody waits for it, and nothing is lost without it. */
+const Suggestions = lateComponent(
+  lateSearch,
+  (parts) => parts.Suggestions,
+  () => null,
+);
 
 export function TicketForm() {
   const { text, client, drafts, show, locale } = useApp();
@@ -126,6 +135,7 @@ export function TicketForm() {
               long
               required
             />
+            <Suggestions words={draft.subject} />
             {attach && (
               <div>
                 {attach.view}

@@ -237,14 +237,18 @@ describe("a contact", () => {
     await connect(contact);
     const heard: unknown[] = [];
     contact.on("presence", (presence) => void heard.push(presence));
-    expect(await contact.presence.get()).toEqual({ available: false, agents: [] });
+    expect(await contact.presence.get()).toEqual({ available: false, agents: [], office: null });
     await connect(other);
     await eventually(() => expect(heard).toEqual([{ available: true, agents: [] }]));
     await connect(mine);
     await server.app.presence.settled();
     await mine.conversations.claim(conversation.id);
     await eventually(async () =>
-      expect(await contact.presence.get()).toEqual({ available: true, agents: [{ id: mine.id, available: true }] }),
+      expect(await contact.presence.get()).toEqual({
+        available: true,
+        agents: [{ id: mine.id, available: true }],
+        office: null,
+      }),
     );
     await mine.agents.update(mine.id, { status: "away" });
     await other.agents.update(other.id, { status: "offline" });
