@@ -14,6 +14,7 @@ import {
 } from "./channel.ts";
 import { exactly } from "./exactly.ts";
 import { fileSettingsSchema } from "./file.schema.ts";
+import { localWordsSchema } from "./local-words.schema.ts";
 import { officeHoursSchema } from "./office-hours.schema.ts";
 import { idSchema } from "./page.schema.ts";
 import { preChatFormSchema } from "./pre-chat.schema.ts";
@@ -31,6 +32,10 @@ const settingsShape = {
     .nullable(),
   botName: z.string().max(60),
   files: fileSettingsSchema,
+  announcement: localWordsSchema(500).nullable(),
+  links: z
+    .array(z.strictObject({ label: localWordsSchema(80), url: z.url({ protocol: /^https?$/ }).max(2000) }))
+    .max(8),
 };
 const rulesShape = { several: z.boolean(), afterClose: z.enum(afterCloses) };
 const minutes = z.number().int().min(1).max(43_200);

@@ -1,4 +1,5 @@
 import type { FileSettings } from "./file.ts";
+import type { LocalWords } from "./local-words.ts";
 import type { OfficeHours } from "./office-hours.ts";
 import type { PreChatForm } from "./pre-chat.ts";
 import type { ProactiveRule } from "./proactive.ts";
@@ -14,6 +15,13 @@ export type IdentityMode = (typeof identityModes)[number];
 export const assignments = ["manual", "automatic"] as const;
 export type Assignment = (typeof assignments)[number];
 
+/** A way from the widget's home to a page. */
+export interface HomeLink {
+  label: LocalWords;
+  /** http or https. */
+  url: string;
+}
+
 /** How a channel looks and greets. Every key is present. */
 export interface ChannelSettings {
   /** `#rrggbb`. Text on it is chosen for contrast by the widget. */
@@ -28,6 +36,10 @@ export interface ChannelSettings {
   botName: string;
   /** What contacts may attach. */
   files: FileSettings;
+  /** Stands on the widget's home; `null` says nothing. */
+  announcement: LocalWords | null;
+  /** Stand on the widget's home, at most 8. */
+  links: HomeLink[];
 }
 
 /** What a contact's next words go into: `reopen` the closed conversation, or have the contact begin a `new` one. */

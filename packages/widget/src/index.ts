@@ -24,6 +24,8 @@ const defaults: ChannelSettings = {
   locale: null,
   botName: "Deskbell",
   files: { kinds: [], maxBytes: 0 },
+  announcement: null,
+  links: [],
 };
 
 const commands: Record<DeskbellCommand, true> = {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { FileKind } from "@deskbell/sdk";
+import type { ChannelSettings, FileKind } from "@deskbell/sdk";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App, AppModule, Shell } from "./app.ts";
 import { type RunCommand, startWidget } from "./start-widget.ts";
@@ -12,6 +12,8 @@ const settings = {
   locale: "en",
   botName: "Bell",
   files: { kinds: [] as FileKind[], maxBytes: 0 },
+  announcement: null,
+  links: [] as ChannelSettings["links"],
 } as const;
 
 let shell: Shell | undefined;

@@ -12,6 +12,7 @@ import { AppearanceFields } from "./AppearanceFields.tsx";
 import { AssignmentFields } from "./AssignmentFields.tsx";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { ConversationFields } from "./ConversationFields.tsx";
+import { HomeFields } from "./HomeFields.tsx";
 import { OfficeHoursFields } from "./OfficeHoursFields.tsx";
 import { PreChatFields } from "./PreChatFields.tsx";
 import { ProactiveFields } from "./ProactiveFields.tsx";
@@ -51,6 +52,7 @@ export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
       </header>
       <fieldset class="settings-all" disabled={!isAdmin(agent)}>
         {channel.kind === "website" && <AppearanceFields channel={channel} wrong={wrong} />}
+        {channel.kind === "website" && <HomeFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <ProactiveFields channel={channel} wrong={wrong} />}

@@ -23,6 +23,7 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
       brandColor: word("brandColor"),
       position: word("position") === "left" ? "left" : "right",
       locale: word("locale") || null,
+      ...JSON.parse(word("home")),
     },
     allowedDomains: word("allowedDomains")
       .split(/[\s,]+/)

@@ -474,6 +474,15 @@ export const de: Text = {
       remove: "Diese Frage entfernen",
       check: "Bitte prüfen Sie die Fragen oben.",
     },
+    home: {
+      title: "Startseite des Widgets",
+      announcement: "Ankündigung",
+      announcementHint: "Etwa eine Störung oder Feiertage. Leer: nichts wird angekündigt.",
+      add: "Link hinzufügen",
+      label: "Worte des Links",
+      url: "Führt zu",
+      remove: "Diesen Link entfernen",
+    },
     proactive: {
       title: "Von sich aus ansprechen",
       explain:

@@ -452,6 +452,15 @@ export const en = {
       remove: "Remove this question",
       check: "Please check the questions above.",
     },
+    home: {
+      title: "The widget's home",
+      announcement: "Announcement",
+      announcementHint: "Such as a disruption or holidays. Empty: nothing is announced.",
+      add: "Add a link",
+      label: "Link's words",
+      url: "Leads to",
+      remove: "Remove this link",
+    },
     proactive: {
       title: "Proactive messages",
       explain:

@@ -1,5 +1,6 @@
 import { useApp } from "../app-context.ts";
 import { isLive } from "../conversation-state.ts";
+import { HomeExtras } from "../home/late-home.tsx";
 import { type Arrival, lateComponent } from "../late-component.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -56,6 +57,7 @@ export function HomeLinks() {
   const { text, go } = useApp();
   return (
     <>
+      <HomeExtras />
       <section class="card">
         <Search limit={4} />
       </section>

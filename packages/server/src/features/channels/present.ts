@@ -11,6 +11,8 @@ export const defaultChannelSettings: ChannelSettings = {
   locale: null,
   botName: "Bell",
   files: { kinds: [...fileKinds], maxBytes: 20 * 1024 * 1024 },
+  announcement: null,
+  links: [],
 };
 
 export const presentChannel = ({ key, kind, name, settings, several, afterClose, preChat }: ChannelRow): Channel => ({

@@ -1,0 +1,2 @@
+export { default as styles } from "../styles/home.css?inline";
+export { HomeExtras } from "./HomeExtras.tsx";
