@@ -11,7 +11,7 @@ it("reads the API to people at /docs and loads nothing from elsewhere", async ()
     const page = await browser.newPage();
     const misdeeds = watchPage(page, server.url);
     await page.goto(`${server.url}/docs`);
-    await page.getByRole("button", { name: /POST .*\/v1\/sessions/ }).click();
+    await page.getByRole("button", { name: /POST .*\/v1\/sessions Start/ }).click();
     await page.getByText("channelKey").first().waitFor();
     expect(misdeeds.list()).toEqual([]);
   } finally {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { emojiLabel } from "./emoji-words.ts";
 import { pickerWords } from "./picker-words.ts";
@@ -25,7 +25,7 @@ export function Picker({ onPick, onClose, onLeave }: PickerProps) {
   const { locale } = useApp();
   const words = pickerWords[locale];
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => element.current?.querySelector("button")?.focus(), []);
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       // Not the panel's: it would close.
