@@ -170,7 +170,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     conversationList.change(conversationId, (conversation) => withPlace(conversation, queue));
   });
   live.on("message.created", (message) => {
-    conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message));
+    conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message), true);
   });
   live.on("message.updated", (message) => {
     conversationList.change(message.conversationId, (conversation) => withChange(conversation, message));

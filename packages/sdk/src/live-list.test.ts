@@ -92,15 +92,16 @@ test("after a reset, an answer that was under way is not shown to somebody else"
   expect(list.get()).toEqual({ status: "idle", items: [], error: null, hasMore: false });
 });
 
-test("what changes further down than has been read is fetched", async () => {
+test("what rises from further down than has been read is fetched, and what only changes there is not", async () => {
   const fetch = vi.fn(async () => page([row("b", 2)], "further"));
   const list = listOf(fetch);
   list.change("a", (known) => known);
   await list.load();
-  list.change("b", (known) => known);
+  list.change("b", (known) => known, true);
+  list.change("a", (known) => known);
   expect(fetch).toHaveBeenCalledTimes(1);
   fetch.mockResolvedValue(page([row("a", 3), row("b", 2)], "further"));
-  list.change("a", (known) => known);
+  list.change("a", (known) => known, true);
   await list.load();
   expect(names(list)).toEqual(["a", "b"]);
 });

@@ -24,8 +24,8 @@ export interface LiveList<T> extends Observable<LiveListState<T>> {
 export interface OwnedLiveList<T> extends LiveList<T> {
   /** What is known of some rows, from an event or an answer. */
   apply(...rows: T[]): void;
-  /** Changes the row with this id, if it is here, or fetches again. */
-  change(id: string, change: (row: T) => T): void;
+  /** Changes the row with this id. Not here, it is fetched if it may be on its way as it was before, or if it `rises` to the top from further down than has been read. */
+  change(id: string, change: (row: T) => T, rises?: boolean): void;
   /** Fetches again, if it was ever asked for. */
   refresh(): void;
   /** Forgets everything; what is under way is ignored. */
@@ -108,11 +108,10 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       await loading;
     },
     apply: (...rows) => set({ items: rows.reduce(placed, state.get().items) }),
-    change(id, change) {
+    change(id, change, rises = false) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });
-      // Further down than has been read, or on its way here as it was before.
-      else if (loading || state.get().hasMore) refresh();
+      else if (loading || (rises && state.get().hasMore)) refresh();
     },
     refresh,
     reset() {
