@@ -207,6 +207,8 @@ describe("after a week away", () => {
 
     client.disconnect();
     contact.disconnect();
+    // That they left is written before the week begins.
+    await server.app.presence.settled();
     await liveAWeek(workspace.ctx.workspaceId, words);
     asked.length = 0;
     const began = performance.now();
