@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
-import { Redis } from "ioredis";
 import { Server, type Socket } from "socket.io";
 import type { ContactActor, Context, TeamActor } from "../context.ts";
 import { clientAddress, isWithin } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
 import type { Attendance, People } from "./attendance.ts";
+import { joinRedis, rejoinMs } from "./join-redis.ts";
 import { openNamespace } from "./namespace.ts";
 import { watchPeers } from "./peers.ts";
 import { homeOf, roomOf, rooms } from "./rooms.ts";
@@ -38,8 +38,6 @@ export interface Sockets {
 
 const namespaces = { contact: "/contact", team: "/agent" } as const;
 
-/** How soon a node tries again to reach Redis. */
-const rejoinMs = 500;
 const spreadMs = 4000;
 /** What a connection that is sent away costs the node it goes to. */
 const sendAwayMs = 2;
@@ -198,13 +196,5 @@ const cutNetwork = "cut-network";
 
 const addressOf = ({ handshake }: Socket): string =>
   clientAddress(handshake.address, textOf(handshake.headers["x-forwarded-for"]));
-
-function joinRedis(url: string): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => rejoinMs });
-  const duplicate = redis.duplicate.bind(redis);
-  // The adapter's further connections subscribe at once. A check for readiness behind that is refused, which ends the process.
-  redis.duplicate = (options) => duplicate({ enableReadyCheck: false, ...options });
-  return redis;
-}
 
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
