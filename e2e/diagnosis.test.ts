@@ -114,7 +114,7 @@ const faults: [fault: string, found: Record<string, string>, scene: () => Promis
       prepare: (context) =>
         context.route("**/v1/sessions/check", async (route) => {
           const response = await route.fetch();
-          await route.fulfill({ response, json: { ...(await response.json()), app: "app-newer.js" } });
+          await route.fulfill({ response, json: { ...(await response.json()), app: "newer" } });
         }),
     }),
   ],

@@ -62,7 +62,7 @@ export interface CheckSession {
 export interface SessionCheck {
   /** The server's clock. ISO 8601. */
   time: string;
-  /** File name of the widget's app that pages are given now; `null` where none is built. */
+  /** Hash of the widget's files that pages are given now; `null` where none is built. */
   app: string | null;
   /** Whose page asks, by its browser's word; `null`: no page. */
   origin: string | null;

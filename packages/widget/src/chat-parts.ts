@@ -10,4 +10,3 @@ export { Conversation } from "./screens/Conversation.tsx";
 export { Continue, HomeLinks, Problem, StartHint } from "./screens/home-parts.tsx";
 export { LateScreen } from "./screens/LateScreen.tsx";
 export { default as styles } from "./styles/chat.css?inline";
-export { loadChatText } from "./text/load-chat-text.ts";

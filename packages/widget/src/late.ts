@@ -14,9 +14,10 @@ export function late<E extends object>(bring: () => Promise<E>): Late<E> {
   let coming: Promise<E> | null = null;
   const styled = new WeakSet<ShadowRoot>();
   const get = (root: ShadowRoot) => {
-    if (here && !styled.has(root)) {
+    const styles = (here as { styles?: string } | null)?.styles;
+    if (styles && !styled.has(root)) {
       styled.add(root);
-      addStyles(root, (here as { styles?: string }).styles);
+      addStyles(root, styles);
     }
     return here;
   };
@@ -24,10 +25,11 @@ export function late<E extends object>(bring: () => Promise<E>): Late<E> {
     get,
     async load(root) {
       // One for all who wait, so that who asked first goes on first.
-      coming ??= reach(bring).finally(() => {
-        coming = null;
-      });
-      here ??= await coming;
+      if (!here)
+        coming ??= reach(bring).finally(() => {
+          coming = null;
+        });
+      here ??= (await coming) as E;
       return get(root) ?? here;
     },
   };
@@ -39,7 +41,7 @@ export function late<E extends object>(bring: () => Promise<E>): Late<E> {
  */
 async function reach<E>(bring: () => Promise<E>): Promise<E> {
   const [file] = /\.\/[\w-]+\.js/.exec(`${bring}`) ?? [];
-  if (file && /\/w\/assets\/\d+\//.test(import.meta.url)) {
+  if (file && import.meta.url.includes("/w/assets/")) {
     const answer = await fetch(new URL(file, import.meta.url));
     if (!answer.ok) throw new TypeError(`${answer.status}`);
     await answer.arrayBuffer();

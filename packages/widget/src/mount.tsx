@@ -12,7 +12,7 @@ import { sideOf } from "./side.ts";
 import css from "./styles/core.css?inline";
 import { addStyles } from "./styles.ts";
 import { text } from "./text/core/en.ts";
-import { loadText } from "./text/load-text.ts";
+import { type Language, loadText } from "./text/load-text.ts";
 
 const lateChat = late(() => import("./chat-parts.ts"));
 const lateDiagnosis = late(() => import("./diagnosis/diagnosis-parts.ts"));
@@ -30,7 +30,7 @@ export function mountApp(shell: Shell): App {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wished: Locale;
-  let spoken: Promise<object>;
+  let spoken: Promise<Language>;
   let held: Parameters<App["run"]>[] = [];
   let app: PanelContext = {
     shell,
@@ -70,13 +70,12 @@ export function mountApp(shell: Shell): App {
   function load() {
     clearTimeout(timer);
     change({ missing: false });
-    lateChat.load(shell.root).then(
-      async (parts) => {
-        // In the reader's language from the first moment.
-        const words = await parts.loadChatText(wished);
+    // In the reader's language from the first moment.
+    Promise.all([lateChat.load(shell.root), spoken.then(({ rest }) => rest.load(shell.root))]).then(
+      ([parts, words]) => {
         if (destroyed || chat) return;
         chat = parts.startChat({ shell, storage, drafts: app.drafts, show, change });
-        change({ chat: parts, text: { ...words, ...app.text } });
+        change({ chat: parts, text: { ...words.text, ...app.text } });
         for (const call of held) chat.run(...call);
         held = [];
         chat.setOpen(app.open);
@@ -105,8 +104,10 @@ export function mountApp(shell: Shell): App {
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
     wished = locale;
     spoken = loadText(locale);
-    const text = { ...(await app.chat?.loadChatText(locale)), ...(await spoken) };
-    if (wished === locale) change({ locale, text: { ...app.text, ...text } });
+    const { text, rest } = await spoken;
+    // Where the rest of its words cannot be had, the ones that are there stay.
+    const words = chat && (await rest.load(shell.root).catch(() => null));
+    if (wished === locale) change({ locale, text: { ...app.text, ...words?.text, ...text } });
   }
 
   standOnItsSide();

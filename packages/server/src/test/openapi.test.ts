@@ -41,7 +41,7 @@ const pages = [
   "GET /docs",
   "GET /docs/reader.js",
   "GET /docs/:file",
-  "GET /w/assets/:attempt{\\d+}/:file",
+  "GET /w/assets/:folder{\\d+-\\w+}/:file",
   "GET /w/:script{[\\w-]{1,64}\\.js}",
   "GET /console",
   "GET /console/*",

@@ -97,11 +97,10 @@ export async function diagnose(patient: Patient): Promise<Finding[]> {
 function checkScript(known: SessionCheck | null): Verdict {
   const scripts = [...document.scripts].filter(({ src }) => /\/w\/[\w-]+\.js$/.test(URL.parse(src)?.pathname ?? ""));
   if (scripts.length > 1) return ["script_twice", scripts.map(({ src }) => src).join(", ")];
-  const running = performance
+  const [running] = performance
     .getEntriesByType("resource")
-    .findLast(({ name }) => /\/w\/assets\/.*app-[\w-]+\.js$/.test(name))
-    ?.name.split("/")
-    .at(-1);
+    .flatMap(({ name }) => /\/w\/assets\/\d+-(\w+)\/app\.js$/.exec(name)?.[1] ?? [])
+    .slice(-1);
   return running && known?.app && running !== known.app ? ["script_old", `${running} → ${known.app}`] : well;
 }
 

@@ -15,10 +15,17 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
   const files = widgetFiles();
 
   // Browsers remember a failed import by its address: each attempt of the loader asks in a folder of its own.
-  app.get("/w/assets/:attempt{\\d+}/:file", (http) => {
+  app.get("/w/assets/:folder{\\d+-\\w+}/:file", async (http) => {
+    const { assetsHash, app } = widgetManifest();
+    const [attempt, hash] = http.req.param("folder").split("-");
+    const file = `assets/${http.req.param("file")}`;
     http.header("access-control-allow-origin", "*");
     http.header("cross-origin-resource-policy", "cross-origin");
-    return files.answer(http, `assets/${http.req.param("file")}`, { immutable: true });
+    if (hash === assetsHash) return files.answer(http, file, { immutable: true });
+    // A loader from before an upgrade, out of a cache, gets today's app; an app from before may not be mixed with today's parts.
+    if (file !== app) throw new AppError("not_found");
+    http.header("cache-control", "no-store");
+    return http.redirect(`/w/${addressOf(app, `${attempt}-${assetsHash}`)}`);
   });
   app.get("/w/:script{[\\w-]{1,64}\\.js}", async (http) => {
     const key = http.req.param("script").slice(0, -".js".length);
@@ -27,7 +34,8 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     const manifest = widgetManifest();
     const { settings } = presentChannel(channel);
     // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
-    const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app: `/w/${manifest.app}` };
+    const app = `/w/${addressOf(manifest.app, `-${manifest.assetsHash}`)}`;
+    const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app };
     const loader = files.text(manifest.loader).replace("__DESKBELL_BOOT__", () => scriptSafe(boot));
     const rules = channel.proactive.filter(({ enabled }) => enabled).map(({ name: _, enabled: __, ...rule }) => rule);
     const watched = rules.length > 0 ? withRules(files, loader, { ...boot, rules }) : loader;
@@ -42,6 +50,9 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     return answerCompressed(http, script);
   });
 }
+
+/** Where a file of the app's is asked for: the loader puts the number of its attempt before the hash. */
+const addressOf = (file: string, folder: string): string => file.replace("/", `/${folder}/`);
 
 /** Only pages of a channel with proactive messages carry what watches for them. It reads the calls that wait for the loader, which takes them. */
 const withRules = (files: StaticFiles, loader: string, boot: object): string =>

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { CheckSession, Identity, SessionCheck } from "@deskbell/contract";
 import { AppError } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
@@ -21,7 +20,7 @@ export async function checkSession(
   ];
   return {
     time: deps.now().toISOString(),
-    app: widgetFiles().has("manifest.json") ? basename(widgetManifest().app) : null,
+    app: widgetFiles().has("manifest.json") ? widgetManifest().assetsHash : null,
     origin: origin ?? null,
     refusals: asked.flatMap((error) => (error ? { code: error.code, fields: error.fields ?? {} } : [])),
   };

@@ -1,3 +1,4 @@
+import { late } from "../../late.ts";
 import type { CoreText } from "./en.ts";
 
 export const text: CoreText = {
@@ -18,3 +19,5 @@ export const text: CoreText = {
   errorTitle: "لم ينجح ذلك",
   errorNetwork: "تعذّر الوصول إلى الخادم. تحقق من الاتصال وحاول مرة أخرى.",
 };
+
+export const rest = late(() => import("../chat/ar.ts"));

@@ -1,3 +1,4 @@
+import { late } from "../../late.ts";
 import type { CoreText } from "./en.ts";
 
 export const text: CoreText = {
@@ -19,3 +20,5 @@ export const text: CoreText = {
   errorTitle: "Das hat nicht geklappt",
   errorNetwork: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
 };
+
+export const rest = late(() => import("../chat/de.ts"));

@@ -1,3 +1,5 @@
+import { late } from "../../late.ts";
+
 /** What is said before the chat is here. Other languages have the same keys, checked by the compiler and by a test. */
 export const text = {
   widget: "Support",
@@ -18,5 +20,7 @@ export const text = {
   errorTitle: "That did not work",
   errorNetwork: "The server cannot be reached. Check your connection and try again.",
 };
+
+export const rest = late(() => import("../chat/en.ts"));
 
 export type CoreText = typeof text;

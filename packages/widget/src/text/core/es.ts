@@ -1,3 +1,4 @@
+import { late } from "../../late.ts";
 import type { CoreText } from "./en.ts";
 
 export const text: CoreText = {
@@ -19,3 +20,5 @@ export const text: CoreText = {
   errorTitle: "No ha funcionado",
   errorNetwork: "No se puede contactar con el servidor. Compruebe la conexión y vuelva a intentarlo.",
 };
+
+export const rest = late(() => import("../chat/es.ts"));

@@ -1,3 +1,4 @@
+import { late } from "../../late.ts";
 import type { CoreText } from "./en.ts";
 
 export const text: CoreText = {
@@ -19,3 +20,5 @@ export const text: CoreText = {
   errorTitle: "Cela n’a pas fonctionné",
   errorNetwork: "Le serveur est injoignable. Vérifiez la connexion et réessayez.",
 };
+
+export const rest = late(() => import("../chat/fr.ts"));
