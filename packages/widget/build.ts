@@ -31,7 +31,8 @@ const app = await build({
         codeSplitting: {
           groups: [
             { name: "app", test: /mount\.tsx$/, priority: 2 },
-            { name: "chat", test: /chat-parts\.ts$|^\0?rolldown\/runtime/, priority: 1 },
+            // With the little that late parts share: in files of their own each would cost a round trip more.
+            { name: "chat", test: /(chat-parts|use-load|safe-href|StatusPill)\.tsx?$/, priority: 1 },
           ],
         },
       },

@@ -4,7 +4,7 @@ import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
-import { newer, newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newer, newerConversation } from "./freshness.ts";
 import { createProof } from "./identity-proof.ts";
 import { createNewLane } from "./lane.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -166,22 +166,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     merge: newer,
   });
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
-  live.on("place.updated", ({ conversationId, queue }) => {
-    conversationList.change(conversationId, (conversation) => withPlace(conversation, queue));
-  });
-  live.on("message.created", (message) => {
-    conversationList.change(message.conversationId, (conversation) => withMessage(conversation, message), true);
-  });
-  live.on("message.updated", (message) => {
-    conversationList.change(message.conversationId, (conversation) => withChange(conversation, message));
-  });
-  live.on("read", ({ conversationId, reader, seq }) => {
-    conversationList.change(conversationId, (conversation) => withRead(conversation, reader, seq));
-  });
-
-  live.on("delivered", ({ conversationId, receiver, seq }) => {
-    conversationList.change(conversationId, (conversation) => withDelivered(conversation, receiver, seq));
-  });
+  live.onMove(({ id, move, rises }) => conversationList.change(id, move, rises));
 
   const receipts = createReceipts({
     send: (list) => Promise.all(list.map(({ id, seq }) => conversations.delivered(id, { seq }))),

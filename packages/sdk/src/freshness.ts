@@ -1,4 +1,4 @@
-import type { Conversation, Message, QueuePlace, TeamConversation } from "@deskbell/contract";
+import type { Conversation, Message, PlaceUpdate, QueuePlace, TeamConversation, TeamEvents } from "@deskbell/contract";
 
 type AnyConversation = Conversation | TeamConversation;
 
@@ -30,12 +30,6 @@ function laterPlace(
   if (handling !== "queue") return null;
   return known && incoming ? newer(known, incoming) : (incoming ?? known);
 }
-
-/** The conversation once its place is known. */
-export const withPlace = (conversation: Conversation, queue: QueuePlace): Conversation => ({
-  ...conversation,
-  queue: laterPlace(conversation, conversation.queue, queue),
-});
 
 /**
  * The conversation once `message` is in it, whose author has read what stands before: all that changes by one that was sent. `message.created` is
@@ -73,4 +67,28 @@ export function withDelivered<C extends AnyConversation>(
 ): C {
   const key = receiver === "contact" ? "contactDeliveredSeq" : "agentDeliveredSeq";
   return seq > conversation[key] ? { ...conversation, [key]: seq } : conversation;
+}
+
+/** What is told of a conversation without telling the whole of it. */
+type Facts = Pick<TeamEvents, "message.created" | "message.updated" | "read" | "delivered"> & {
+  "place.updated": PlaceUpdate;
+};
+
+/** How each fact moves its conversation on. */
+const moves: { [E in keyof Facts]: <C extends AnyConversation>(conversation: C, fact: Facts[E]) => C } = {
+  "message.created": withMessage,
+  "message.updated": withChange,
+  read: (conversation, { reader, seq }) => withRead(conversation, reader, seq),
+  delivered: (conversation, { receiver, seq }) => withDelivered(conversation, receiver, seq),
+  // Only contacts are told theirs.
+  "place.updated": (conversation, { queue }) =>
+    "queue" in conversation
+      ? { ...conversation, queue: laterPlace(conversation, conversation.queue, queue) }
+      : conversation,
+};
+
+/** What a fact, if it is one, does to the conversation that it names. */
+export function moveOf<C extends AnyConversation>(event: string, fact: object): ((conversation: C) => C) | null {
+  const move = (moves as Record<string, (conversation: C, fact: object) => C>)[event];
+  return move ? (conversation) => move(conversation, fact) : null;
 }

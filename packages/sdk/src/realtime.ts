@@ -115,7 +115,8 @@ export function createRealtime(config: RealtimeConfig): Realtime {
       // While active it is trouble on the way, and Socket.IO tries again by itself.
       if (wanted && !made.active) refused(socketError(error));
     });
-    made.onAny((event, payload) => config.onEvent(event, payload));
+    // What is still on its way after a goodbye is read the next time.
+    made.onAny((event, payload) => wanted && config.onEvent(event, payload));
     return made;
   }
 

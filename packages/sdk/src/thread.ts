@@ -10,14 +10,13 @@ import {
   type MessagesQuery,
   type Note,
   type OfferInput,
-  type PlaceUpdate,
   type PreChatAnswers,
   type ProactiveOpening,
   type TeamConversation,
   type Typing,
 } from "@deskbell/contract";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
-import { newerConversation, withChange, withDelivered, withMessage, withPlace, withRead } from "./freshness.ts";
+import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
 import { isNewLane, newLaneClientId } from "./lane.ts";
 import type { Live } from "./live.ts";
 import { createCell } from "./observable.ts";
@@ -62,8 +61,8 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let handoff = false;
   let answers: PreChatAnswers | null = null;
   let proactive: ProactiveOpening | null = null;
-  /** Told perhaps before the conversation itself has been read. */
-  let place: PlaceUpdate | null = null;
+  /** Told before the conversation itself has been read. */
+  let early: ((conversation: C) => C)[] = [];
 
   const state = createCell<ThreadState<C>>({
     conversationId: isNewLane(lane) ? null : lane,
@@ -115,15 +114,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     (error, isFirst) => isFirst && source.report(error),
   );
 
-  // Only contacts are told theirs.
-  const placed = (conversation: C): C =>
-    place && "queue" in conversation && place.conversationId === conversation.id
-      ? (withPlace(conversation, place.queue) as C)
-      : conversation;
-
   function hearConversation(incoming: C): void {
-    // It may be from before a message that was heard while it was being fetched.
-    const latest = placed(newerConversation(state.get().conversation, incoming));
+    // It may be from before what was heard while it was being fetched.
+    const latest = early.reduce((known, move) => move(known), newerConversation(state.get().conversation, incoming));
+    early = [];
     const conversation = history.messages().reduce(withMessage<C>, latest);
     set({ conversation, ...(conversation.handling === "bot" ? {} : { draft: null }) });
   }
@@ -184,6 +178,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function forget(isNew: boolean): void {
     history.forget(isNew);
     markedSeq = 0;
+    early = [];
     typingWatch.stop();
     set({ conversation: null, draft: null });
   }
@@ -235,19 +230,12 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       hearConversation(conversation);
       if (isBehind()) void sync();
     }),
-    live.on("place.updated", (update) => {
-      if (update.conversationId !== id()) return;
-      place = update;
+    live.onMove(({ id: moved, move }) => {
+      if (moved !== id()) return;
       const { conversation } = state.get();
-      if (conversation) set({ conversation: placed(conversation) });
-    }),
-    live.on("read", ({ conversationId, reader, seq }) => {
-      const { conversation } = state.get();
-      if (conversation && conversationId === id()) set({ conversation: withRead(conversation, reader, seq) });
-    }),
-    live.on("delivered", ({ conversationId, receiver, seq }) => {
-      const { conversation } = state.get();
-      if (conversation && conversationId === id()) set({ conversation: withDelivered(conversation, receiver, seq) });
+      const next = conversation && move(conversation);
+      if (!next) early.push(move);
+      else if (next !== conversation) set({ conversation: next });
     }),
     live.on("typing", (typing) => {
       if (typing.conversationId === id() && !source.isSelf(typing.author)) typingWatch.hear(typing);

@@ -84,12 +84,28 @@ describe("before anybody asked", () => {
     expect(calls).toEqual(["closed"]);
   });
 
-  test("coming near the launcher loads the code, and starts nothing", async () => {
+  test("coming near the launcher loads the code, and says nothing of what waits for its opening", async () => {
+    start();
+    run("setAttributes", { plan: "pro" });
+    launcher().dispatchEvent(new Event("pointerenter"));
+    await settle();
+    run("setAttributes", { plan: "basic" });
+    expect(attempts).toEqual([0]);
+    expect(calls).toEqual(["closed"]);
+    run("open");
+    expect(calls).toEqual(["closed", 'setAttributes {"plan":"pro"}', 'setAttributes {"plan":"basic"}', "opened"]);
+  });
+
+  test("whoever only came near is not told that the code could not be had", async () => {
+    fail = true;
     start();
     launcher().dispatchEvent(new Event("pointerenter"));
     await settle();
-    expect(attempts).toEqual([0]);
-    expect(shell).toBeUndefined();
+    expect(launcher().textContent).not.toContain("!");
+    fail = false;
+    run("open");
+    await settle();
+    expect(attempts).toEqual([0, 1]);
   });
 });
 

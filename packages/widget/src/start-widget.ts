@@ -36,6 +36,8 @@ export function startWidget(
   let open = false;
   let destroyed = false;
   let focusBefore: Element | null;
+  /** Somebody has opened it, now or in the visit before, or said good-bye. */
+  let wanted = false;
   let held: [command: string, args: unknown[]][] = [];
 
   const shell: Shell = {
@@ -71,19 +73,23 @@ export function startWidget(
     draw();
   }
 
-  function mount() {
+  /** `unasked`: somebody may be about to open it. All code may come already, nothing else does, and nobody is told if it does not come. */
+  function mount(unasked?: unknown) {
+    wanted ||= !unasked;
+    flush();
     mounting ??= loadApp(failures).then(
       (module) => {
         if (destroyed) return;
         badge = "";
         app = module.mountApp(shell);
-        for (const call of held) app.run(...call);
+        flush();
         app.setOpen(open);
         draw();
       },
       (cause) => {
         mounting = undefined;
         failures++;
+        if (!wanted) return;
         badge = "!";
         open = false;
         draw();
@@ -105,9 +111,14 @@ export function startWidget(
     emit(open ? "open" : "close", {});
   }
 
-  function ask(command: string, args: unknown[]) {
-    if (app) app.run(command, args);
-    else held.push([command, args]);
+  /** `insists`: it cannot wait until somebody opens the panel. */
+  function ask(command: string, args: unknown[], insists?: unknown) {
+    held.push([command, args]);
+    (insists ? mount : flush)();
+  }
+
+  function flush() {
+    if (app && wanted) for (const call of held.splice(0)) app.run(...call);
   }
 
   const commands: Record<string, ((...args: never[]) => unknown) | null> = {
@@ -128,13 +139,9 @@ export function startWidget(
       held = [];
       // Without a session there is nobody to forget.
       if (!readKept(channelKey, "session")) return;
-      ask("logout", []);
-      mount();
+      ask("logout", [], true);
     },
-    diagnose() {
-      ask("diagnose", []);
-      mount();
-    },
+    diagnose: () => ask("diagnose", [], true),
     destroy() {
       destroyed = true;
       removeEventListener("click", pressOwn);
@@ -151,10 +158,7 @@ export function startWidget(
   };
   addEventListener("click", pressOwn);
   launcher.onclick = () => setOpen(!open);
-  // Wanted, most likely: the code may come already, nothing else does.
-  launcher.onpointerenter = launcher.onfocus = () => {
-    if (!mounting) loadApp(failures).catch(() => failures++);
-  };
+  launcher.onpointerenter = launcher.onfocus = mount;
 
   wish(window.deskbellSettings);
   // Beside body, not in it: pages that swap their body (Turbo, view transitions) keep the widget.
@@ -174,7 +178,7 @@ export function startWidget(
     commands[command] ??= () => {
       console.warn(`Deskbell: unknown command "${command}"`);
       // Once is enough.
-      commands[command] = () => {};
+      commands[command] = flush;
     };
     return commands[command]?.(...(args as never[]));
   };

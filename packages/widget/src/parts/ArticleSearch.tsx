@@ -38,7 +38,7 @@ export function SearchField({ words, setWords }: { words: string; setWords: (wor
   const { locale } = useApp();
   return (
     <div class="search">
-      <Icon name="search" />
+      <Icon name="search" path="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4" />
       <input
         type="search"
         enterkeyhint="search"

@@ -13,10 +13,11 @@ export type IconName = keyof typeof paths | keyof typeof moreIcons;
 /** Those that come with the chat. */
 export const addIcons = (more: typeof moreIcons) => Object.assign(paths, more);
 
-export function Icon({ name }: { name: IconName }) {
+/** By its name, or, where only one late part draws it, by its `path`. */
+export function Icon({ name, path }: { name: IconName; path?: never } | { name: string; path: string }) {
   return (
     <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={(paths as Record<IconName, string>)[name]} />
+      <path d={path ?? (paths as Record<string, string>)[name]} />
     </svg>
   );
 }

@@ -83,11 +83,17 @@ function Helpful({ slug }: { slug: string }) {
       {said === null && (
         <div>
           <button type="button" class="button" onClick={() => say(true)}>
-            <Icon name="yes" />
+            <Icon
+              name="yes"
+              path="M7 11v9H4v-9zM7 11l4-7.5c1.5 0 2.5 1 2.5 2.5v3.5H19c1 0 1.8.9 1.6 1.9l-1.2 6.5c-.2 1.2-1.2 2.1-2.4 2.1H7"
+            />
             {words.yes}
           </button>
           <button type="button" class="button" onClick={() => say(false)}>
-            <Icon name="no" />
+            <Icon
+              name="no"
+              path="M17 13V4h3v9zM17 13l-4 7.5c-1.5 0-2.5-1-2.5-2.5v-3.5H5c-1 0-1.8-.9-1.6-1.9l1.2-6.5C4.8 4.9 5.8 4 7 4h10"
+            />
             {words.no}
           </button>
         </div>

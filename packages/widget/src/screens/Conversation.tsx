@@ -12,13 +12,16 @@ import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
-import { StatusPill } from "../parts/StatusPill.tsx";
 import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
 
 const menu = late(() => import("../parts/menu-parts.ts"));
 const ChatMenu = lateComponent(menu, (parts) => parts.ChatMenu);
 const endings = late(() => import("./endings.ts"));
+const TicketStrip = lateComponent(
+  late(() => import("./ticket-strip.ts")),
+  (parts) => parts.TicketStrip,
+);
 /** Nobody waits for it, and nothing is lost without it. */
 const Rating = lateComponent(endings, (parts) => parts.Rating);
 
@@ -103,18 +106,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
           reload={thread.reload}
         />
       </Header>
-      {conversation?.ticket && (
-        <button
-          type="button"
-          class="strip"
-          onClick={() => go({ name: "ticket", publicId: conversation.ticket?.publicId ?? "" })}
-        >
-          <Icon name="tickets" />
-          <b>{text.ticketStrip(conversation.ticket.number)}</b>
-          <StatusPill status={conversation.ticket.status} />
-          <Icon name="forward" />
-        </button>
-      )}
+      {conversation?.ticket && <TicketStrip ticket={conversation.ticket} />}
       <MessageList
         thread={thread}
         state={state}

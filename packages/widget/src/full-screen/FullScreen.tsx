@@ -1,25 +1,17 @@
 import type { RefObject } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { addStyles } from "../styles.ts";
 
-/** On phones the panel covers the screen above the keyboard, the page behind it does not scroll, and Tab stays inside. */
+/** The panel covers the screen above the keyboard, the page behind it does not scroll, and Tab stays inside. */
 export function FullScreen({ panel }: { panel: RefObject<HTMLElement> }): null {
   const { open, shell } = useApp();
   const { root } = shell;
-  const query = useMemo(() => matchMedia("(max-width: 480px)"), []);
-  const [narrow, setNarrow] = useState(query.matches);
   const drawViewport = useMemo(() => addStyles(root), [root]);
 
   useEffect(() => {
-    const listener = () => setNarrow(query.matches);
-    query.addEventListener("change", listener);
-    return () => query.removeEventListener("change", listener);
-  }, [query]);
-
-  useEffect(() => {
     const viewport = window.visualViewport;
-    if (!open || !narrow) return;
+    if (!open) return;
     const fit = () => {
       if (viewport) drawViewport(`.panel{top:${viewport.offsetTop}px;height:${viewport.height}px}`);
     };
@@ -33,17 +25,19 @@ export function FullScreen({ panel }: { panel: RefObject<HTMLElement> }): null {
       viewport?.removeEventListener("scroll", fit);
       unlock();
     };
-  }, [open, narrow, drawViewport]);
+  }, [open, drawViewport]);
 
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
-    element.ariaModal = `${narrow}`;
-    if (!narrow) return;
+    element.ariaModal = "true";
     const listener = (event: KeyboardEvent) => keepInside(event, element, root);
     element.addEventListener("keydown", listener);
-    return () => element.removeEventListener("keydown", listener);
-  }, [narrow, panel, root]);
+    return () => {
+      element.ariaModal = "false";
+      element.removeEventListener("keydown", listener);
+    };
+  }, [panel, root]);
 
   return null;
 }
