@@ -10,7 +10,7 @@ export const limits = {
   /** Until one can type: the loader, the panel, and its words in the longest language. */
   typing: 14 * 1024,
   /** All that a conversation needs, sockets included. */
-  live: 38 * 1024,
+  live: 36 * 1024,
   /** A part that comes when it is first shown. */
   late: 8 * 1024,
 };
