@@ -18,6 +18,7 @@ export const openSocket: OpenSocket = async (options) => {
   let hearAny: (event: string, ...args: unknown[]) => void = () => {};
   let wire: WebSocket | null = null;
   let substitute: SocketLike | null = null;
+  let substituting = false;
   let wanted = false;
   let connected = false;
   let trustedUntil = 0;
@@ -49,6 +50,9 @@ export const openSocket: OpenSocket = async (options) => {
   }
 
   async function substitution(): Promise<void> {
+    // Asked to connect anew while it is on its way: two of them would both go on.
+    if (substituting) return;
+    substituting = true;
     try {
       // Does the server answer at all? If not, then WebSocket is not to blame.
       await fetch(`${origin}/healthz`, { mode: "no-cors" });
@@ -56,9 +60,12 @@ export const openSocket: OpenSocket = async (options) => {
     } catch {
       fail();
     }
+    substituting = false;
   }
 
   function substituteBy(socket: SocketLike): void {
+    if (connected) return;
+    drop();
     substitute = socket;
     for (const [event, listener] of listeners) socket.on(event, listener);
     socket.onAny(hearAny);
