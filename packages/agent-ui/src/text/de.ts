@@ -121,7 +121,7 @@ export const de: Text = {
     label: (name) => `Gespräch mit ${name}`,
     via: (channel) => `über ${channel}`,
     labels: { title: "Etiketten", add: "Etikett hinzufügen", remove: (label) => `Etikett ${label} entfernen` },
-    byMail: "Per E-Mail senden",
+    byMail: "Gespräch per E-Mail senden",
     attributes: "Merkmale des Gesprächs",
     thread: "Nachrichten",
     loadOlder: "Frühere Nachrichten laden",

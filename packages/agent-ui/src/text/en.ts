@@ -109,7 +109,7 @@ export const en = {
     label: (name: string) => `Conversation with ${name}`,
     via: (channel: string) => `via ${channel}`,
     labels: { title: "Labels", add: "Add a label", remove: (label: string) => `Remove label ${label}` },
-    byMail: "Send by e-mail",
+    byMail: "Send the conversation by e-mail",
     attributes: "Attributes of the conversation",
     thread: "Messages",
     loadOlder: "Load earlier messages",
