@@ -12,7 +12,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 let server: TestServer;
 let browser: Browser;
 beforeAll(async () => {
-  server = await createTestServer();
+  // So that the widget offers mail: none is sent.
+  server = await createTestServer({ SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "support@example.test" });
   await server.start();
   browser = await openBrowser();
 });
@@ -58,6 +59,10 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.getByRole("button", { name: /Put the widget on your website/ }).waitFor();
     expect(await barriers(page), "chat").toEqual([]);
     await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("button", { name: "Send by e-mail" }).click();
+    await page.getByRole("form", { name: "Send by e-mail" }).getByRole("button", { name: "Send" }).click();
+    await page.getByText("This is not a complete e-mail address.").waitFor();
+    expect(await barriers(page), "a conversation by e-mail").toEqual([]);
     await page.getByRole("button", { name: "End this conversation" }).click();
     expect(await barriers(page), "the end of a conversation").toEqual([]);
     await page.getByRole("button", { name: "End it" }).click();

@@ -11,7 +11,8 @@ let server: TestServer;
 let browser: Browser;
 let helper: ServerClient;
 beforeAll(async () => {
-  server = await createTestServer();
+  // So that the widget offers mail: none is sent.
+  server = await createTestServer({ SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "support@example.test" });
   const key = await server.deskbell("create-api-key", "--workspace", "demo", "--name", "بل", "--role", "agent");
   await server.start();
   browser = await openBrowser();
@@ -135,6 +136,10 @@ it("no screen has a word that is not of the reader's language, nor keeps one whe
   await inPanel(".menu > button").click();
   await inPanel(".menu-items svg").nth(2).waitFor();
   await look("the chat's menu");
+  await inPanel(".menu-items [aria-expanded]").click();
+  await inPanel(".mail-form [type=submit]").click();
+  await inPanel(".mail-form .wrong").waitFor();
+  await look("the conversation by e-mail, left empty");
   await inPanel(".menu-items button").last().click();
   await look("ending it");
   await inPanel(".menu-items .danger").click();

@@ -54,6 +54,7 @@ const shape = {
   settings: channelSettingsSchema,
   conversations: conversationRulesSchema,
   asksFirst: z.boolean(),
+  sendsMail: z.boolean(),
 };
 export const channelSchema = exactly<Channel>()(z.object(shape).meta({ id: "Channel" }));
 export const teamChannelSchema = exactly<TeamChannel>()(

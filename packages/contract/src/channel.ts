@@ -76,6 +76,8 @@ export interface Channel {
   conversations: ConversationRules;
   /** Whether something may be asked before a conversation: see {@link PreChat}. */
   asksFirst: boolean;
+  /** Whether a conversation can be had by e-mail. If not, that is refused with `mail_off`. */
+  sendsMail: boolean;
 }
 
 /** A channel as the team sees it. */

@@ -40,6 +40,8 @@ export const errorTable = {
   file_used: { status: 409, message: "This file is already in another message." },
   upload_incomplete: { status: 400, message: "The file did not arrive whole. Send it again." },
   link_expired: { status: 410, message: "This link has expired. Open the conversation again for a new one." },
+  mail_off: { status: 403, message: "This server sends no e-mail." },
+  email_unknown: { status: 422, message: "No e-mail address of this contact is known. Say where to send it." },
   looks_automated: {
     status: 422,
     message: "This was filled in as programs do it. Leave the form's hidden field empty.",

@@ -21,3 +21,4 @@ export * from "./proactive.ts";
 export * from "./rich-text.ts";
 export * from "./team.ts";
 export * from "./ticket.ts";
+export * from "./transcript.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { exactly } from "./exactly.ts";
 import type { OfficeHours, OfficeState, OpenSpan } from "./office-hours.ts";
 import { timeSchema } from "./page.schema.ts";
+import { timeZoneSchema } from "./time-zone.schema.ts";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "A time, such as 09:30.");
 const spanSchema = exactly<OpenSpan>()(
@@ -17,18 +18,10 @@ const daySchema = z
     error: "One after the other, without overlap.",
   });
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 export const officeHoursSchema = exactly<OfficeHours>()(
   z
     .strictObject({
-      timeZone: z.string().max(64).refine(isTimeZone, "A time zone, such as Europe/Berlin."),
+      timeZone: timeZoneSchema,
       week: z.array(daySchema).length(7),
       holidays: z
         .array(z.strictObject({ date: z.iso.date(), name: z.string().trim().max(80), open: daySchema }))

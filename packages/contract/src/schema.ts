@@ -17,3 +17,4 @@ export * from "./proactive.schema.ts";
 export * from "./rich-text.schema.ts";
 export * from "./team.schema.ts";
 export * from "./ticket.schema.ts";
+export * from "./transcript.schema.ts";

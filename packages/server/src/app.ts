@@ -40,6 +40,8 @@ import { updatePlacesJob } from "./features/queue/index.ts";
 import { refreshPlacesEveryMinute } from "./features/queue/periodic-jobs.ts";
 import { teamRoutes } from "./features/teams/routes.ts";
 import { ticketRoutes } from "./features/tickets/routes.ts";
+import { sendTranscriptJob } from "./features/transcripts/index.ts";
+import { transcriptRoutes } from "./features/transcripts/routes.ts";
 import { workspaceRoutes } from "./features/workspaces/routes.ts";
 import { answerError } from "./http/answer-error.ts";
 import { addressOf } from "./http/client-address.ts";
@@ -60,6 +62,7 @@ export const jobs: readonly Job[] = [
   updatePlacesJob as Job,
   giveChatsJob as Job,
   returnChatsJob as Job,
+  sendTranscriptJob as Job,
 ];
 export const periodicJobs: readonly PeriodicJob[] = [
   tendIdleEveryMinute,
@@ -129,6 +132,7 @@ export function createApp(
     teamRoutes,
     preChatRoutes,
     proactiveRoutes,
+    transcriptRoutes,
   ]) {
     register(api);
   }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseSender, type Sender } from "./mail/mail-address.ts";
 
 const flag = z.enum(["0", "1"]).transform((v) => v === "1");
 const url = (...protocols: string[]) =>
@@ -9,6 +10,14 @@ const url = (...protocols: string[]) =>
       (v) => URL.canParse(v) && protocols.includes(new URL(v).protocol),
       `must be a URL (${protocols.join(" or ")})`,
     );
+
+function isComplete({ hostname, username, password }: URL): boolean {
+  try {
+    return hostname !== "" && [username, password].every((part) => typeof decodeURIComponent(part) === "string");
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -29,6 +38,16 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   CLAMD_URL: url("tcp:", "unix:").optional(),
+  SMTP_URL: url("smtp:", "smtps:")
+    .refine(
+      (v) => !URL.canParse(v) || isComplete(new URL(v)),
+      "must name a host, and encode what is special in a password",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((v) => parseSender(v) !== null, "must be an address: support@example.com or Support <support@example.com>")
+    .optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url("http:", "https:").optional(),
   DESKBELL_CHAT_MODEL: z.string().min(1).default("gpt-5-mini"),
@@ -60,6 +79,8 @@ export interface Config {
   s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null;
   /** `null`: files are not scanned. */
   clamdUrl: string | null;
+  /** `null`: no mail is sent. */
+  mail: { url: string; from: Sender } | null;
   openai: { apiKey: string; baseUrl: string | null; chatModel: string } | null;
 }
 
@@ -84,6 +105,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const s3 = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
   if (s3.some((name) => given[name]))
     for (const name of s3) if (!given[name]) problems.push(`${name} must be set with the other S3 settings`);
+  for (const [name, other] of [
+    ["SMTP_URL", "MAIL_FROM"],
+    ["MAIL_FROM", "SMTP_URL"],
+  ] as const)
+    if (given[name] && !given[other]) problems.push(`${other} must be set with ${name}`);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
   return {
@@ -110,8 +136,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
           }
         : null,
     clamdUrl: e.CLAMD_URL ?? null,
+    mail: mailOf(e.SMTP_URL, e.MAIL_FROM),
     openai: e.OPENAI_API_KEY
       ? { apiKey: e.OPENAI_API_KEY, baseUrl: e.OPENAI_BASE_URL ?? null, chatModel: e.DESKBELL_CHAT_MODEL }
       : null,
   };
+}
+
+function mailOf(url: string | undefined, sender: string | undefined): Config["mail"] {
+  const from = sender ? parseSender(sender) : null;
+  return url && from ? { url, from } : null;
 }

@@ -6,6 +6,7 @@ import type { Scanner } from "./files/clamd.ts";
 import type { FileStorage } from "./files/file-storage.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { Telling } from "./realtime/telling.ts";
 
 /** Who acts. Verbs look at this and never at the way the call came in. */
@@ -36,6 +37,8 @@ export interface Deps {
   storage: FileStorage;
   /** `null`: files are not scanned. */
   scanner: Scanner | null;
+  /** `null`: no mail is sent. */
+  mailer: Mailer | null;
   now: () => Date;
   /** `null` without a model key. */
   model: ChatModel | null;

@@ -9,6 +9,7 @@ import { createClamd } from "./files/clamd.ts";
 import { openFileStorage } from "./files/file-storage.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import { createMailer } from "./mail/mailer.ts";
 import type { Telling } from "./realtime/telling.ts";
 
 /** The database did not answer. */
@@ -34,6 +35,7 @@ export async function openDeps(config: Config, log: Log, telling: Telling): Prom
     log,
     storage: openFileStorage(config),
     scanner: config.clamdUrl ? createClamd(config.clamdUrl) : null,
+    mailer: config.mail ? createMailer(config.mail) : null,
     now: () => new Date(),
     model: createOpenAiChatModel(config.openai),
   };

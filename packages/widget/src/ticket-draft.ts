@@ -1,4 +1,6 @@
 import type { Contact } from "@deskbell/sdk";
+import { newClientId } from "./client-id.ts";
+import { isEmail } from "./is-email.ts";
 import type { fieldWords } from "./parts/field-words.ts";
 
 /** What stands in the ticket form. */
@@ -13,9 +15,8 @@ export interface TicketDraft {
 
 /** The draft from before, or a new one. */
 export function emptyTicket(kept: string | null, contact: Contact | undefined): TicketDraft {
-  const clientId = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   const fresh = {
-    clientId: `t-${clientId}`,
+    clientId: `t-${newClientId()}`,
     subject: "",
     body: "",
     name: contact?.name ?? "",
@@ -41,6 +42,6 @@ export function checkTicket(
   if (!draft.subject.trim()) problems.subject = words.required;
   if (!draft.body.trim()) problems.body = words.required;
   const email = draft.email.trim();
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) problems.email = words.badEmail;
+  if (email && !isEmail(email)) problems.email = words.badEmail;
   return problems;
 }

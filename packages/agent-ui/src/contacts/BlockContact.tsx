@@ -74,7 +74,7 @@ export function BlockContact({ contact }: { contact: TeamContact }) {
   if (!isAdmin(agent) || !isKnown || block) return null;
   return (
     <section class="panel-part">
-      <button type="button" class="button button-quiet block-button" onClick={() => setAsking(true)}>
+      <button type="button" class="button button-quiet panel-button block-button" onClick={() => setAsking(true)}>
         <BlockIcon size={16} />
         {text.blocks.block}
       </button>

@@ -5,6 +5,7 @@ import { useMe } from "../sign-in/session.ts";
 import { text } from "../text/text.ts";
 import { TagsField } from "../ui/TagsField.tsx";
 import { changeLabels } from "./commands.ts";
+import { TranscriptButton } from "./TranscriptButton.tsx";
 
 /** What the team and the website hang on a conversation. */
 export function ConversationFacts({ conversation }: { conversation: TeamConversation }) {
@@ -25,6 +26,7 @@ export function ConversationFacts({ conversation }: { conversation: TeamConversa
       <Attributes title={text.conversation.attributes} attributes={conversation.attributes}>
         <Trust by={null} />
       </Attributes>
+      <TranscriptButton conversation={conversation} />
     </>
   );
 }

@@ -64,6 +64,18 @@ export function changeLabels(
   return run(id, me, changed, () => client.conversations.update(id, body));
 }
 
+/** To its contact, with the times of whoever sends it. */
+export async function sendTranscript(id: string): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  try {
+    const { email } = await client.conversations.sendTranscript(id, { timeZone });
+    toastDone(text.conversation.done.mailed(email));
+  } catch (error) {
+    noticeError(error);
+    toastError(error);
+  }
+}
+
 /** Throws what the dialog shows; the ticket's number is only known afterwards, so nothing is shown before. */
 export async function escalate(
   conversation: TeamConversation,

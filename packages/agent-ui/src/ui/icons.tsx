@@ -47,6 +47,9 @@ export const TransferIcon = icon(
 export const PanelIcon = icon(
   <path d="M5.5 5h13A1.5 1.5 0 0 1 20 6.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5v-11A1.5 1.5 0 0 1 5.5 5M14.5 5v14" />,
 );
+export const MailIcon = icon(
+  <path d="M4.5 6h15A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6zM3.5 7l8.5 6 8.5-6" />,
+);
 export const SendIcon = icon(<path d="M12 19V5.5M6 11l6-6 6 6" />);
 export const ClipIcon = icon(
   <path d="m19.5 11.5-8 8a4.75 4.75 0 0 1-6.7-6.7l8.2-8.2a3.15 3.15 0 0 1 4.5 4.5l-8.2 8.2a1.6 1.6 0 0 1-2.25-2.25l7.5-7.5" />,

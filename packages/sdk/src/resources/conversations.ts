@@ -9,9 +9,11 @@ import type {
   RateConversation,
   ReadConversation,
   SendMessage,
+  SendTranscript,
   StartConversation,
   StartedConversation,
   Ticket,
+  Transcript,
   UpdateConversation,
 } from "@deskbell/contract";
 import { type WithoutClientId, withClientId } from "../client-id.ts";
@@ -69,4 +71,13 @@ export const createConversations = (request: Request) => ({
   /** Rates the conversation from 1 to 5; a later rating replaces an earlier one. */
   rate: (id: string, body: RateConversation, options?: RequestOptions) =>
     request<Conversation>({ method: "POST", path: ["conversations", id, "rating"], body, ...options }),
+
+  /**
+   * Has the conversation sent to `email`, or to the contact's own address: it is on its way when this resolves. Throws `mail_off`, `email_unknown`,
+   * `invalid_input`, `rate_limited`.
+   */
+  sendTranscript: (id: string, input: SendTranscript = {}, options?: RequestOptions) => {
+    const path = ["conversations", id, "transcript"];
+    return request<Transcript>({ method: "POST", path, body: withClientId(input), ...options });
+  },
 });

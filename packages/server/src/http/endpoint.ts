@@ -58,8 +58,8 @@ interface Asked<A extends Actor, P extends Shape, Q extends Shape, B extends Sha
   http: HonoContext;
   /** Where the request comes from. */
   address: string;
-  /** Counts something else as well. Throws `rate_limited`. */
-  take(limit: LimitName): Promise<void>;
+  /** Counts something else as well, of a `mailbox` where it is about one. Throws `rate_limited`. */
+  take(limit: LimitName, mailbox?: string): Promise<void>;
 }
 
 /** Whatever a verb gives back counts for nothing where nothing is answered. */
@@ -119,7 +119,7 @@ export class Api {
           endpoint.body ? parse(endpoint.body, await readJson(http), "invalid_input") : undefined
         ) as Parsed<B>;
         const address = addressOf(http);
-        const take = (name: LimitName) => this.#limits.take(name, ctx.actor, address);
+        const take = (name: LimitName, mailbox?: string) => this.#limits.take(name, ctx.actor, address, mailbox);
         if (limit) await take(limit);
         const answer = await handle({
           ctx,

@@ -56,7 +56,8 @@ export async function createThings(workspace: TestWorkspace, agent: TestAgent): 
   });
   const { id: agentMessageId } = await agent.messages.send(conversation.id, { body: "A private answer" });
   await agent.conversations.assign(conversation.id, { agentId: null });
-  const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words" });
+  const email = `${newId()}@example.com`;
+  const { publicId } = await contact.tickets.create({ subject: "A private ticket", body: "More private words", email });
   const ticket = (await agent.tickets.list({ view: "all", contactId: self.id })).data[0];
   const article = (await agent.articles.list()).data[0];
   const channel = (await agent.channels.list()).data.find(({ kind }) => kind === "website");

@@ -9,6 +9,7 @@ import { files } from "../features/files/tables.ts";
 import type { RegisteredEndpoint } from "../http/endpoint.ts";
 import { newId, newToken } from "../ids.ts";
 import { runJob } from "../jobs/jobs.ts";
+import { createMailer } from "../mail/mailer.ts";
 import { transact } from "../transact.ts";
 import { eventually } from "./eventually.ts";
 import {
@@ -24,11 +25,13 @@ import {
   thingOf,
 } from "./guard-site.ts";
 import { startTestServer } from "./harness.ts";
+import { sender, startSmtpServer } from "./smtp-server.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 // Law 5: nobody crosses. The tests below are made from what is registered, so the server must be there to collect them.
 // Nobody works on jobs: what the bot does by itself would look like what a stranger did.
-const server = await startTestServer({ work: false });
+const smtp = await startSmtpServer();
+const server = await startTestServer({ work: false, mailer: createMailer({ url: smtp.url, from: sender }) });
 const { endpoints, signals, socketAuthenticators } = server.app;
 
 let own: Site;
@@ -49,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { socket } of listening ?? []) socket.disconnect();
   await server.close();
+  await smtp.close();
 });
 
 async function endedToken(): Promise<string> {
@@ -256,15 +260,17 @@ const jobInputs: Record<string, (things: Unanswered) => object> = {
   "scan-file": ({ heldFileId }) => ({ fileId: heldFileId }),
   "give-chats": () => ({}),
   "return-chats": ({ agentId, unavailableSince }) => ({ agentId, unavailableSince }),
+  "send-transcript": ({ transcriptId }) => ({ transcriptId }),
 };
 type Unanswered = Awaited<ReturnType<typeof unanswered>>;
 
-/** What waits because its job was never enqueued: a message for the bot, a file for the scanner, a chat to be given, one whose agent is gone. */
+/** What waits because nobody works: a message for the bot, a file for the scanner, a mail, a chat to be given, one whose agent is gone. */
 async function unanswered() {
   const contact = own.workspace.contact();
-  const { message } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
+  const { message, conversation } = await contact.conversations.start({ message: { body: "What is a bicycle?" } });
+  const mail = await contact.conversations.sendTranscript(conversation.id, { email: "ada@example.com" });
   const heldFileId = await insertFile({ state: "scanning", createdAt: new Date() });
-  return { messageId: message.id, heldFileId, ...(await chatsToMove(contact)) };
+  return { messageId: message.id, heldFileId, transcriptId: mail.id, ...(await chatsToMove(contact)) };
 }
 
 async function chatsToMove(contact: Deskbell) {

@@ -45,7 +45,7 @@ export async function startTestServer({
   beside,
   ping,
   ...parts
-}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner">> & {
+}: Partial<Pick<Deps, "model" | "now" | "storage" | "scanner" | "mailer">> & {
   work?: boolean;
   limits?: boolean;
   presence?: PresenceOptions;
@@ -66,6 +66,7 @@ export async function startTestServer({
     log,
     storage: openFileStorage(config),
     scanner: null,
+    mailer: null,
     now: () => new Date(),
     model: null,
     ...parts,

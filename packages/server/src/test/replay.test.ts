@@ -175,6 +175,8 @@ const silent = [
   "POST /v1/track",
   "POST /v1/proactive",
   "POST /v1/articles/:slug/feedback",
+  "POST /v1/conversations/:id/transcript",
+  "POST /v1/agent/conversations/:id/transcript",
   "POST /v1/agent/blocks",
   "DELETE /v1/agent/blocks/:id",
   "DELETE /v1/agent/conversations/:id/messages/:messageId/versions",

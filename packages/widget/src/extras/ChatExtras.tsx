@@ -6,6 +6,7 @@ import { playTone, soundKey } from "../notice/sound.ts";
 import { keep, readKept } from "../page-storage.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { extrasWords } from "./extras-words.ts";
+import { MailTranscript } from "./MailTranscript.tsx";
 import { listAll, transcriptOf } from "./transcript.ts";
 
 export interface ChatExtrasProps {
@@ -52,6 +53,7 @@ export function ChatExtras({ conversation }: ChatExtrasProps) {
           {errorText(text, state)}
         </p>
       )}
+      {client.session?.channel.sendsMail && <MailTranscript conversation={conversation} />}
       <button type="button" aria-pressed={sounds} onClick={toggle}>
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
           <path d={sounds ? `${bell}${waves}` : `${bell}M4 4l16 16`} />

@@ -53,6 +53,7 @@ export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }
           onKeyDown={(event) => {
             if (event.key !== "Escape" || !open) return;
             event.preventDefault();
+            button.current?.focus();
             setOpen(false);
           }}
         >

@@ -4,10 +4,12 @@ import type {
   Page,
   QueueCounts,
   ReadConversation,
+  SendTeamTranscript,
   TeamConversation,
   TeamConversationsQuery,
   TeamEscalateConversation,
   TeamTicket,
+  Transcript,
   TransferConversation,
   UpdateConversation,
 } from "@deskbell/contract";
@@ -48,6 +50,12 @@ export const createTeamConversations = (request: Request) => ({
   /** Makes a ticket around the conversation. When it has one already, answers with that. */
   escalate: (id: string, body: TeamEscalateConversation = {}, options?: RequestOptions) =>
     request<TeamTicket>({ method: "POST", path: ["agent", "conversations", id, "escalate"], body, ...options }),
+
+  /** Has it sent to its contact's address: it is on its way when this resolves. Throws `mail_off`, `email_unknown`, `rate_limited`. */
+  sendTranscript: (id: string, input: SendTeamTranscript = {}, options?: RequestOptions) => {
+    const path = ["agent", "conversations", id, "transcript"];
+    return request<Transcript>({ method: "POST", path, body: withClientId(input), ...options });
+  },
 
   /** The team has read up to `seq`. */
   read: (id: string, body: ReadConversation, options?: RequestOptions) =>

@@ -1,4 +1,5 @@
 import { type Channel, type ChannelSettings, fileKinds, type TeamChannel } from "@deskbell/contract";
+import type { Deps } from "../../context.ts";
 import type { channels } from "./tables.ts";
 
 export type ChannelRow = typeof channels.$inferSelect;
@@ -15,18 +16,24 @@ export const defaultChannelSettings: ChannelSettings = {
   links: [],
 };
 
-export const presentChannel = ({ key, kind, name, settings, several, afterClose, preChat }: ChannelRow): Channel => ({
-  key,
-  kind,
-  name,
-  // Channels of before have not chosen what is newer than they are.
-  settings: { ...defaultChannelSettings, ...settings },
-  conversations: { several, afterClose },
-  asksFirst: preChat !== null,
+/** Channels of before have not chosen what is newer than they are. */
+export const settingsOf = ({ settings }: Pick<ChannelRow, "settings">): ChannelSettings => ({
+  ...defaultChannelSettings,
+  ...settings,
 });
 
-export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
-  ...presentChannel(row),
+export const presentChannel = (row: ChannelRow, { mailer }: Pick<Deps, "mailer">): Channel => ({
+  key: row.key,
+  kind: row.kind,
+  name: row.name,
+  settings: settingsOf(row),
+  conversations: { several: row.several, afterClose: row.afterClose },
+  asksFirst: row.preChat !== null,
+  sendsMail: mailer !== null,
+});
+
+export const presentTeamChannel = (row: ChannelRow, deps: Pick<Deps, "mailer">): TeamChannel => ({
+  ...presentChannel(row, deps),
   id: row.id,
   allowedDomains: row.allowedDomains,
   identityMode: row.identityMode,

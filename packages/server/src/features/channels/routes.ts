@@ -13,7 +13,10 @@ export function channelRoutes(api: Api): void {
       summary: "List the workspace's channels",
       answer: pageOf(teamChannelSchema),
     },
-    async ({ ctx }) => ({ data: (await transact(ctx, listChannelRows)).map(presentTeamChannel), nextCursor: null }),
+    async ({ ctx }) => ({
+      data: (await transact(ctx, listChannelRows)).map((row) => presentTeamChannel(row, ctx.deps)),
+      nextCursor: null,
+    }),
   );
   api.team(
     {
@@ -26,6 +29,6 @@ export function channelRoutes(api: Api): void {
       example: { settings: { greeting: "Hello" }, conversations: { afterClose: "reopen" } },
       answer: teamChannelSchema,
     },
-    async ({ ctx, params, body }) => presentTeamChannel(await updateChannel(ctx, params, body)),
+    async ({ ctx, params, body }) => presentTeamChannel(await updateChannel(ctx, params, body), ctx.deps),
   );
 }

@@ -4,7 +4,7 @@ import { AppError } from "../../app-error.ts";
 import type { Deps } from "../../context.ts";
 import { answerCompressed, type StaticFiles } from "../../http/static-files.ts";
 import { lookUp } from "../../transact.ts";
-import { presentChannel } from "./present.ts";
+import { settingsOf } from "./present.ts";
 import { findChannelByKey } from "./queries.ts";
 import { widgetFiles, widgetManifest } from "./widget-build.ts";
 
@@ -32,7 +32,7 @@ export function widgetPages(app: Hono<{ Variables: { requestId: string } }>, dep
     const channel = await lookUp(deps, (db) => findChannelByKey(db, key));
     if (channel?.kind !== "website") throw new AppError("channel_not_found");
     const manifest = widgetManifest();
-    const { settings } = presentChannel(channel);
+    const settings = settingsOf(channel);
     // Not configured: the loader takes the origin that it came from, whatever name people reach us by.
     const app = `/w/${addressOf(manifest.app, `-${manifest.assetsHash}`)}`;
     const boot = { host: deps.config.publicUrl ?? "", channelKey: key, settings, app };

@@ -53,7 +53,7 @@ export async function startSession(
     const blocked = await isBlocked(tx.db, { workspaceId: tx.workspaceId, contactId: contact.id, address });
     allow(!blocked, "blocked");
     const issued = await issueToken(tx, channel, contact, previous === "same" ? resumable : null);
-    return { token: issued, previous, contact: presentContact(contact), channel: presentChannel(channel) };
+    return { token: issued, previous, contact: presentContact(contact), channel: presentChannel(channel, deps) };
   });
 }
 

@@ -10,7 +10,7 @@ import { isPicture, readPicture } from "../../files/picture.ts";
 import { type ReceivedFile, receiveFile } from "../../files/receive-file.ts";
 import type { Created } from "../../http/endpoint.ts";
 import { type Tx, transact } from "../../transact.ts";
-import { getChannel, presentChannel } from "../channels/index.ts";
+import { getChannel, settingsOf } from "../channels/index.ts";
 import { contentKey, thumbnailKey } from "./blob-keys.ts";
 import { newFileKey } from "./file-key.ts";
 import { scanFile } from "./jobs.ts";
@@ -50,7 +50,7 @@ export async function uploadFile(
 
 /** What a contact's channel takes; the team may send all that any channel may take. */
 async function settingsFor(tx: Tx<ContactActor | TeamActor>): Promise<FileSettings> {
-  if (tx.actor.kind === "contact") return presentChannel(await getChannel(tx, tx.actor.channelId)).settings.files;
+  if (tx.actor.kind === "contact") return settingsOf(await getChannel(tx, tx.actor.channelId)).files;
   return { kinds: [...fileKinds], maxBytes: teamMaxBytes };
 }
 

@@ -1,0 +1,1 @@
+export { sendTranscriptJob } from "./jobs.ts";
