@@ -15,14 +15,15 @@ export const defaultChannelSettings: ChannelSettings = {
   links: [],
 };
 
-export const presentChannel = ({ key, kind, name, settings, several, afterClose, preChat }: ChannelRow): Channel => ({
-  key,
-  kind,
-  name,
+export const presentChannel = (row: ChannelRow): Channel => ({
+  key: row.key,
+  kind: row.kind,
+  name: row.name,
   // Channels of before have not chosen what is newer than they are.
-  settings: { ...defaultChannelSettings, ...settings },
-  conversations: { several, afterClose },
-  asksFirst: preChat !== null,
+  settings: { ...defaultChannelSettings, ...row.settings },
+  conversations: { several: row.several, afterClose: row.afterClose },
+  asksFirst: row.preChat !== null,
+  asksInTickets: row.ticketFields.length > 0,
 });
 
 export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
@@ -34,6 +35,7 @@ export const presentTeamChannel = (row: ChannelRow): TeamChannel => ({
   assignment: row.assignment,
   idle: row.idle,
   preChat: row.preChat,
+  ticketFields: row.ticketFields,
   hours: row.hours,
   proactive: row.proactive,
 });
