@@ -35,7 +35,7 @@ export function CustomFieldsDialog({ ticket, asked, onClose }: CustomFieldsDialo
       onClose={onClose}
     >
       {(wrong) => (
-        <>
+        <div class="custom-fields-dialog">
           {asked.map((field) => (
             <AnswerField
               key={field.name}
@@ -53,7 +53,7 @@ export function CustomFieldsDialog({ ticket, asked, onClose }: CustomFieldsDialo
               checked={false}
             />
           ))}
-        </>
+        </div>
       )}
     </FormDialog>
   );

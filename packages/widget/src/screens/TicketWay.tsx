@@ -40,7 +40,7 @@ export function TicketWay({ ticket }: { ticket: Ticket }) {
       .filter(Boolean)
       .join(" · ");
   return (
-    <div class={all ? "way all" : "way"}>
+    <div class="way">
       {error && (
         <button type="button" class="button quiet" onClick={reload}>
           {text.retry}
@@ -48,7 +48,7 @@ export function TicketWay({ ticket }: { ticket: Ticket }) {
       )}
       <ol aria-label={words.progress}>
         {data?.steps.map((step) => (
-          <li key={step.id} class={step.status ?? ""}>
+          <li key={step.id}>
             <span>{wordsOf(step)}</span>
             <time dateTime={step.createdAt}>{momentOf(locale, step.createdAt)}</time>
           </li>
