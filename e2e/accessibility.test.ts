@@ -93,6 +93,7 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     const rule = { id: `rule-${colorScheme}`, name: "One", enabled: true, message: { en: "Need a hand?" } };
     await changeDemoChannel(server, {
       preChat: { intro: null, fields },
+      ticketFields: fields.map(({ keepIn: _, ...same }) => same),
       proactive: [{ ...rule, url: null, seconds: 0, scroll: null, attribute: null }],
     });
     const page = await open("/demo");
@@ -108,7 +109,22 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await page.getByRole("button", { name: "Emoji" }).click();
     await page.getByRole("dialog", { name: "Emoji" }).waitFor();
     expect(await barriers(page), "emoji").toEqual([]);
-    await changeDemoChannel(server, { preChat: null, proactive: [] });
+    await page.evaluate(() => Reflect.get(window, "Deskbell")("showTickets"));
+    await page.getByRole("button", { name: /Submit a ticket/ }).click();
+    await page.getByLabel("Topic").waitFor();
+    await page.getByRole("button", { name: "Submit ticket" }).click();
+    await page.getByText("Please fill this in.").first().waitFor();
+    expect(await barriers(page), "ticket form with questions, left empty").toEqual([]);
+    await page.getByLabel("Subject").fill("Prices");
+    await page.getByLabel("Message", { exact: true }).fill("Are they right?");
+    await page.getByLabel("Topic").fill("Prices");
+    await page.getByRole("checkbox", { name: "I agree" }).check();
+    await page.getByRole("button", { name: "Submit ticket" }).click();
+    await page.getByRole("button", { name: "Show the ticket" }).click();
+    await page.getByRole("button", { name: "Show details" }).click();
+    await page.getByRole("definition").first().waitFor();
+    expect(await barriers(page), "a ticket's way and answers").toEqual([]);
+    await changeDemoChannel(server, { preChat: null, proactive: [], ticketFields: [] });
   });
 
   it("of the console", async () => {
@@ -132,6 +148,7 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     }
     await page.goto(`${server.url}/console/settings`);
     await page.getByRole("link", { name: /Fernwood website/ }).click();
+    await page.getByRole("group", { name: "Ticket form" }).getByRole("button", { name: "Choice" }).click();
     await page.getByRole("checkbox", { name: /Archive/ }).check();
     await page.getByRole("checkbox", { name: /^Ask a few questions/ }).check();
     await page.getByRole("checkbox", { name: /^Tell when the team answers/ }).check();

@@ -65,11 +65,18 @@ describe("stored payloads", () => {
     return createDeskbell({ host: server.url, channelKey: "demo", storage });
   };
 
+  const question = { label: { en: worst }, required: false, pattern: null, link: null };
+  const ticketFields = [
+    { ...question, name: "words", kind: "multiline" as const, options: [] },
+    { ...question, name: "one", kind: "select" as const, options: [{ value: worst, label: { en: evil("option") } }] },
+    { ...question, name: "agreed", kind: "consent" as const, options: [], link: `https://example.test/?${worst}` },
+  ];
+
   async function fill(): Promise<void> {
     for (const channel of (await key.channels.list()).data) {
       if (channel.kind !== "website") continue;
       const words = { greeting: evil("greeting"), tagline: evil("tagline"), botName: evil("bot") };
-      await key.channels.update(channel.id, { name: evil("channel"), settings: words });
+      await key.channels.update(channel.id, { name: evil("channel"), settings: words, ticketFields });
     }
     for (const name of packed(80)) await key.teams.create({ name, memberIds: [] });
     // Who waits, each by another name, first words and subject.
@@ -111,7 +118,13 @@ describe("stored payloads", () => {
       });
     await offer();
     const made = await key.conversations.escalate(conversationId, { subject: evil("subject") });
-    ticket = await key.tickets.update(made.id, { version: made.version, tags: packed(40).slice(0, 20) });
+    const customFields = { words: packed(900)[0] ?? "", one: worst };
+    ticket = await key.tickets.update(made.id, {
+      version: made.version,
+      tags: packed(40).slice(0, 20),
+      customFields,
+    });
+    await visitor.tickets.create({ subject: evil("filed"), body: evil("filed"), customFields });
     const { data: agents } = await key.agents.list();
     const agentId = agents.find(({ email }) => email === "evil@demo.test")?.id ?? "";
     await key.conversations.assign(conversationId, { agentId });
@@ -212,6 +225,12 @@ describe("stored payloads", () => {
     await look(page, misdeeds);
     await show("showTicket", ticket.publicId);
     await panel.getByText(evil("subject")).first().waitFor();
+    await panel.getByRole("button", { name: "Show details" }).click();
+    await panel.getByRole("definition").getByText(evil("option")).waitFor();
+    await look(page, misdeeds);
+    await show("showTickets");
+    await panel.getByRole("button", { name: "Submit a ticket" }).click();
+    await panel.getByRole("combobox", { name: worst }).waitFor();
     await look(page, misdeeds);
     await show("showArticles");
     await panel.getByText(evil("category")).first().waitFor();
@@ -250,6 +269,15 @@ describe("stored payloads", () => {
         .waitFor();
       await look(page, misdeeds);
     }
+    await page.goto(`${server.url}/console/tickets/${ticket.id}`);
+    await page.getByRole("definition").getByText(evil("option")).waitFor();
+    await page.getByRole("button", { name: "Edit the answers" }).click();
+    await page.getByRole("dialog").getByRole("combobox", { name: worst }).waitFor();
+    await look(page, misdeeds);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByText(evil("option")).last().waitFor();
+    await look(page, misdeeds);
     for (const channel of (await key.channels.list()).data.filter(({ kind }) => kind === "website")) {
       await page.goto(`${server.url}/console/settings/channels/${channel.id}`);
       await page.getByRole("heading", { name: evil("channel") }).waitFor();

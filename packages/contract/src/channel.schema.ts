@@ -14,6 +14,7 @@ import {
 } from "./channel.ts";
 import { exactly } from "./exactly.ts";
 import { fileSettingsSchema } from "./file.schema.ts";
+import { localFormFieldsSchema } from "./form-question.schema.ts";
 import { localWordsSchema } from "./local-words.schema.ts";
 import { officeHoursSchema } from "./office-hours.schema.ts";
 import { idSchema } from "./page.schema.ts";
@@ -55,6 +56,7 @@ const shape = {
   conversations: conversationRulesSchema,
   asksFirst: z.boolean(),
   sendsMail: z.boolean(),
+  asksInTickets: z.boolean(),
 };
 export const channelSchema = exactly<Channel>()(z.object(shape).meta({ id: "Channel" }));
 export const teamChannelSchema = exactly<TeamChannel>()(
@@ -68,6 +70,7 @@ export const teamChannelSchema = exactly<TeamChannel>()(
       idle: idleRulesSchema.nullable(),
       assignment: z.enum(assignments),
       preChat: preChatFormSchema.nullable(),
+      ticketFields: localFormFieldsSchema,
       hours: officeHoursSchema.nullable(),
       proactive: proactiveRulesSchema,
     })
@@ -85,6 +88,7 @@ export const updateChannelSchema = exactly<UpdateChannel>()(
     idle: z.strictObject(idleShape).nullable().optional(),
     assignment: z.enum(assignments).optional(),
     preChat: preChatFormSchema.nullable().optional(),
+    ticketFields: localFormFieldsSchema.optional(),
     hours: officeHoursSchema.nullable().optional(),
     proactive: proactiveRulesSchema.optional(),
   }),

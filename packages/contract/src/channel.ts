@@ -1,4 +1,5 @@
 import type { FileSettings } from "./file.ts";
+import type { LocalFormField } from "./form-question.ts";
 import type { LocalWords } from "./local-words.ts";
 import type { OfficeHours } from "./office-hours.ts";
 import type { PreChatForm } from "./pre-chat.ts";
@@ -78,6 +79,8 @@ export interface Channel {
   asksFirst: boolean;
   /** Whether a conversation can be had by e-mail. If not, that is refused with `mail_off`. */
   sendsMail: boolean;
+  /** Whether the ticket form asks more than subject and text: see {@link TicketForm}. */
+  asksInTickets: boolean;
 }
 
 /** A channel as the team sees it. */
@@ -97,6 +100,8 @@ export interface TeamChannel extends Channel {
   idle: IdleRules | null;
   /** Asked before the first message of a conversation; `null` asks nothing. */
   preChat: PreChatForm | null;
+  /** Asked in the ticket form beside subject and text, at most 12. */
+  ticketFields: LocalFormField[];
   /** `null`: no hours are told. */
   hours: OfficeHours | null;
   /** Said to visitors of itself, the first that holds first; at most 12. */
@@ -114,6 +119,7 @@ export interface UpdateChannel {
   conversations?: Partial<ConversationRules>;
   idle?: IdleRules | null;
   preChat?: PreChatForm | null;
+  ticketFields?: LocalFormField[];
   hours?: OfficeHours | null;
   proactive?: ProactiveRule[];
 }

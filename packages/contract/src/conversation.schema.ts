@@ -20,9 +20,9 @@ import {
   type UpdateConversation,
 } from "./conversation.ts";
 import { exactly } from "./exactly.ts";
+import { formAnswersSchema } from "./form-question.schema.ts";
 import { bodySchema, messageSchema, sendMessageSchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
-import { preChatAnswersSchema } from "./pre-chat.schema.ts";
 import { proactiveOpeningSchema } from "./proactive.schema.ts";
 import { teamRefSchema } from "./team.schema.ts";
 import { ticketStatuses } from "./ticket.ts";
@@ -78,7 +78,7 @@ export const startConversationSchema = exactly<StartConversation>()(
     clientId: clientIdSchema,
     message: sendMessageSchema,
     handoff: z.boolean().optional(),
-    answers: preChatAnswersSchema.optional(),
+    answers: formAnswersSchema.optional(),
     proactive: proactiveOpeningSchema.optional(),
   }),
 );

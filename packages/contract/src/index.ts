@@ -9,6 +9,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./file.ts";
 export * from "./form-answers.ts";
+export * from "./form-question.ts";
 export * from "./form-values.ts";
 export * from "./local-words.ts";
 export * from "./message.ts";

@@ -3,24 +3,51 @@ import { publicAgentSchema } from "./agent.schema.ts";
 import { teamContactSchema } from "./contact.schema.ts";
 import { exactly } from "./exactly.ts";
 import { attachmentIdsSchema } from "./file.schema.ts";
+import { answersSchemaOf, formAnswersSchema, formQuestionSchema } from "./form-question.schema.ts";
 import { authorSchema, bodySchema } from "./message.schema.ts";
 import { clientIdSchema, idSchema, pageQueryShape, timeSchema } from "./page.schema.ts";
+import { formValueSchema } from "./payload.schema.ts";
+import { formFieldKinds } from "./payload.ts";
 import {
   type AssignTicket,
   type CreateTicket,
+  type CustomField,
   type EscalateConversation,
   type TeamCreateTicket,
   type TeamEscalateConversation,
   type TeamTicket,
   type TeamTicketsQuery,
   type Ticket,
+  type TicketForm,
+  type TicketFormQuery,
+  type TicketStep,
   type TimelineEntry,
   ticketPriorities,
   ticketSources,
   ticketStatuses,
+  ticketStepKinds,
   ticketViews,
   type UpdateTicket,
 } from "./ticket.ts";
+
+const localWords = z.record(z.string(), z.string());
+export const customFieldSchema = exactly<CustomField>()(
+  z
+    .object({
+      name: z.string(),
+      kind: z.enum(formFieldKinds),
+      label: localWords,
+      value: formValueSchema,
+      valueLabel: localWords.nullable(),
+    })
+    .meta({ id: "CustomField" }),
+);
+export const ticketFormSchema = exactly<TicketForm>()(
+  z.object({ questions: z.array(formQuestionSchema) }).meta({ id: "TicketForm" }),
+);
+export const ticketFormQuerySchema = exactly<TicketFormQuery>()(
+  z.strictObject({ locale: z.string().max(35).optional() }),
+);
 
 const shape = {
   publicId: z.string(),
@@ -29,6 +56,7 @@ const shape = {
   status: z.enum(ticketStatuses),
   assignee: publicAgentSchema.nullable(),
   conversationId: idSchema,
+  customFields: z.array(customFieldSchema),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   resolvedAt: timeSchema.nullable(),
@@ -41,6 +69,7 @@ export const teamTicketSchema = exactly<TeamTicket>()(
       id: idSchema,
       priority: z.enum(ticketPriorities),
       source: z.enum(ticketSources),
+      channelId: idSchema,
       contact: teamContactSchema,
       tags: z.array(z.string()),
       version: z.number().int(),
@@ -62,6 +91,7 @@ export const createTicketSchema = exactly<CreateTicket>()(
     attachments: attachmentIdsSchema.optional(),
     name: z.string().trim().min(1).max(120).optional(),
     email: z.email().max(254).optional(),
+    customFields: formAnswersSchema.optional(),
     homepage: z.string().max(2000).optional(),
   }),
 );
@@ -80,6 +110,7 @@ export const teamCreateTicketSchema = exactly<TeamCreateTicket>()(
     attachments: attachmentIdsSchema.optional(),
     priority: z.enum(ticketPriorities).optional(),
     source: z.enum(ticketSources).optional(),
+    customFields: formAnswersSchema.optional(),
   }),
 );
 export const updateTicketSchema = exactly<UpdateTicket>()(
@@ -89,6 +120,7 @@ export const updateTicketSchema = exactly<UpdateTicket>()(
     status: z.enum(ticketStatuses).optional(),
     priority: z.enum(ticketPriorities).optional(),
     tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+    customFields: answersSchemaOf(formValueSchema.nullable()).optional(),
   }),
 );
 export const assignTicketSchema = exactly<AssignTicket>()(z.strictObject({ agentId: idSchema.nullable() }));
@@ -110,4 +142,15 @@ export const timelineEntrySchema = exactly<TimelineEntry>()(
       createdAt: timeSchema,
     })
     .meta({ id: "TimelineEntry" }),
+);
+export const ticketStepSchema = exactly<TicketStep>()(
+  z
+    .object({
+      id: idSchema,
+      kind: z.enum(ticketStepKinds),
+      status: z.enum(ticketStatuses).nullable(),
+      assignee: z.string().nullable(),
+      createdAt: timeSchema,
+    })
+    .meta({ id: "TicketStep" }),
 );

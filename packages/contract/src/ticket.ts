@@ -1,7 +1,10 @@
 import type { PublicAgent } from "./agent.ts";
 import type { TeamContact } from "./contact.ts";
+import type { FormAnswers, FormQuestion } from "./form-question.ts";
+import type { LocalWords } from "./local-words.ts";
 import type { Author } from "./message.ts";
 import type { PageQuery } from "./page.ts";
+import type { FormFieldKind, FormValue } from "./payload.ts";
 
 export const ticketStatuses = [
   "open",
@@ -31,6 +34,28 @@ export const ticketTransitions: Record<TicketStatus, readonly TicketStatus[]> = 
   cancelled: [],
 };
 
+/** An answer of a channel's ticket form. It keeps the words that were asked, so that it can be read whatever the form has become. */
+export interface CustomField {
+  /** The question's, unique within its ticket. */
+  name: string;
+  kind: FormFieldKind;
+  /** See `wordsIn`. */
+  label: LocalWords;
+  value: FormValue;
+  /** What stood for the value of a `select`; `null` for all other kinds. */
+  valueLabel: LocalWords | null;
+}
+
+/** Answer of `GET /v1/ticket-form`: what this channel asks beside subject and text. */
+export interface TicketForm {
+  questions: FormQuestion[];
+}
+
+export interface TicketFormQuery {
+  /** BCP 47; default is the channel's. */
+  locale?: string;
+}
+
 /** A ticket as its contact sees it. */
 export interface Ticket {
   /** Not guessable: what contacts name a ticket by. */
@@ -42,6 +67,8 @@ export interface Ticket {
   assignee: PublicAgent | null;
   /** The conversation that messages go to. */
   conversationId: string;
+  /** What was answered, in the form's order. */
+  customFields: CustomField[];
   createdAt: string;
   updatedAt: string;
   resolvedAt: string | null;
@@ -52,6 +79,8 @@ export interface TeamTicket extends Ticket {
   id: string;
   priority: TicketPriority;
   source: TicketSource;
+  /** Where it came in: whose ticket form its custom fields are of. */
+  channelId: string;
   contact: TeamContact;
   tags: string[];
   /** Send it back with an update: a stale one is refused with `version_conflict`. */
@@ -70,6 +99,8 @@ export interface CreateTicket {
   name?: string;
   /** Where to answer when the contact has left. */
   email?: string;
+  /** What the channel's ticket form asks. What is missing, wrong or not asked is refused with `invalid_input`, in `fields` as `customFields.<name>`. */
+  customFields?: FormAnswers;
   /** A trap for programs that fill in everything: offer it in a form where people do not see it, and leave it empty. Filled, it is refused with `looks_automated`. */
   homepage?: string;
 }
@@ -96,6 +127,8 @@ export interface TeamCreateTicket {
   attachments?: string[];
   priority?: TicketPriority;
   source?: TicketSource;
+  /** What the API channel's ticket form asks; none of it is required of the team. */
+  customFields?: FormAnswers;
 }
 
 /** Body of `PATCH /v1/agent/tickets/:id`: keys left out stay as they are. */
@@ -105,6 +138,8 @@ export interface UpdateTicket {
   status?: TicketStatus;
   priority?: TicketPriority;
   tags?: string[];
+  /** Those left out stay as they are, `null` takes one away. None is required of the team; what is no longer asked can only be taken away. */
+  customFields?: Record<string, FormValue | null>;
 }
 
 /** Body of `POST /v1/agent/tickets/:id/assign`. */
@@ -132,5 +167,19 @@ export interface TimelineEntry {
   actor: Author;
   /** What changed: field → before and after. */
   changes: Record<string, { from: string | null; to: string | null }>;
+  createdAt: string;
+}
+
+export const ticketStepKinds = ["created", "status_changed", "reopened", "assigned"] as const;
+export type TicketStepKind = (typeof ticketStepKinds)[number];
+
+/** One step on a ticket's way, as its contact sees it. */
+export interface TicketStep {
+  id: string;
+  kind: TicketStepKind;
+  /** The ticket's since this step; `null` where it stayed as it was. */
+  status: TicketStatus | null;
+  /** The name of who answers since this step; `null` where that did not change. */
+  assignee: string | null;
   createdAt: string;
 }

@@ -3,7 +3,7 @@ import { fieldWords } from "./parts/field-words.ts";
 import { checkTicket, emptyTicket } from "./ticket-draft.ts";
 
 const { en } = fieldWords;
-const draft = { clientId: "t-12345678", subject: "Refund", body: "Please", name: "", email: "" };
+const draft = { clientId: "t-12345678", subject: "Refund", body: "Please", name: "", email: "", customFields: {} };
 
 describe("a ticket's form", () => {
   test("needs a subject and a message, not more", () => {
@@ -22,8 +22,16 @@ describe("a ticket's form", () => {
     expect(checkTicket({ ...draft, email }, en)).toEqual({});
   });
 
+  test.each([null, "", "null", "7", '{"customFields":null}', '{"customFields":"x', "{"])(
+    "begins anew with what nobody can read: %j",
+    (kept) => {
+      expect(emptyTicket(kept, undefined)).toMatchObject({ subject: "", customFields: {} });
+    },
+  );
+
   test("goes on with what was typed before a reload, under the same clientId", () => {
-    expect(emptyTicket(JSON.stringify(draft), undefined)).toEqual(draft);
+    const kept = { ...draft, customFields: { order: "A-18", urgent: true } };
+    expect(emptyTicket(JSON.stringify(kept), undefined)).toEqual(kept);
   });
 
   test("starts with who the contact is and a clientId that the server takes", () => {

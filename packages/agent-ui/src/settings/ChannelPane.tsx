@@ -17,6 +17,7 @@ import { OfficeHoursFields } from "./OfficeHoursFields.tsx";
 import { PreChatFields } from "./PreChatFields.tsx";
 import { ProactiveFields } from "./ProactiveFields.tsx";
 import { readChannelForm } from "./read-channel-form.ts";
+import { TicketFormFields } from "./TicketFormFields.tsx";
 
 /** One channel's settings: what is changed here is saved together. */
 export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
@@ -55,6 +56,7 @@ export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
         {channel.kind === "website" && <HomeFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <AudienceFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <PreChatFields channel={channel} wrong={wrong} />}
+        <TicketFormFields channel={channel} wrong={wrong} />
         {channel.kind === "website" && <ProactiveFields channel={channel} wrong={wrong} />}
         {channel.kind === "website" && <OfficeHoursFields channel={channel} wrong={wrong} />}
         <AssignmentFields channel={channel} wrong={wrong} />

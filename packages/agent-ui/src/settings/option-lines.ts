@@ -1,7 +1,7 @@
-import { type LocalWords, type PreChatField, wordsIn } from "@deskbell/sdk/agent";
+import { type LocalFormField, type LocalWords, wordsIn } from "@deskbell/sdk/agent";
 import { locale } from "../text/text.ts";
 
-type Options = PreChatField["options"];
+type Options = LocalFormField["options"];
 
 /** A choice a line, in each language. */
 export function optionLines(options: Options): LocalWords {

@@ -13,7 +13,8 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
     : null;
   const conversations = { several: data.has("several"), afterClose: word("afterClose") as AfterClose };
   const assignment = word("assignment") as Assignment;
-  if (channel.kind !== "website") return { assignment, conversations, idle };
+  const ticketFields = JSON.parse(word("ticketFields"));
+  if (channel.kind !== "website") return { assignment, conversations, idle, ticketFields };
   return {
     name: word("name"),
     settings: {
@@ -34,6 +35,7 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
     conversations,
     idle,
     preChat: JSON.parse(word("preChat")),
+    ticketFields,
     hours: JSON.parse(word("hours")),
     proactive: JSON.parse(word("proactive")),
   };

@@ -369,6 +369,18 @@ export const de: Text = {
         hint: "Vielleicht wurde es entfernt oder gehört zu einem anderen Arbeitsbereich.",
       },
     },
+    form: {
+      title: "Formular",
+      edit: "Antworten bearbeiten",
+      empty: "Es wurde nichts beantwortet.",
+      yes: "Ja",
+      remove: (question) => `„${question}“ entfernen; danach wird nicht mehr gefragt`,
+      problems: {
+        invalid: "Das passt nicht zu dem, was gefragt ist.",
+        too_long: "Das ist zu lang.",
+        unknown: "Danach wird nicht mehr gefragt. Laden Sie die Seite neu, um die Fragen von heute zu sehen.",
+      },
+    },
     timeline: {
       "ticket.created": "hat das Ticket angelegt",
       "ticket.updated": "hat das Ticket geändert",
@@ -437,6 +449,16 @@ export const de: Text = {
       asksHint:
         "Vor der ersten Nachricht eines Gesprächs. Was von jemandem bekannt ist, wird nicht noch einmal gefragt.",
       intro: "Über den Fragen",
+    },
+    ticketForm: {
+      title: "Ticketformular",
+      explain: {
+        website:
+          "Wird neben Betreff und Nachricht gefragt, wenn jemand ein Ticket absendet. Die Antworten stehen am Ticket.",
+        api: "Was das Team an Tickets ausfüllen kann, die es selbst oder ein Programm anlegt.",
+      },
+    },
+    questions: {
       add: "Hinzufügen",
       presets: {
         name: "Name",
@@ -466,6 +488,7 @@ export const de: Text = {
         conversation: "ein Merkmal des Gesprächs",
       },
       attribute: "Merkmal",
+      name: "Name in den Daten",
       options: "Auswahl",
       optionsHint: "Eine je Zeile, in jeder Sprache in derselben Reihenfolge.",
       pattern: "Muss aussehen wie",

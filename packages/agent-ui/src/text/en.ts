@@ -348,6 +348,18 @@ export const en = {
         "Somebody else changed this ticket in the meantime. It was reloaded; look again, then repeat your change.",
       gone: { title: "This ticket is not here", hint: "It may have been removed, or belong to another workspace." },
     },
+    form: {
+      title: "Form",
+      edit: "Edit the answers",
+      empty: "Nothing was answered.",
+      yes: "Yes",
+      remove: (question: string) => `Remove “${question}”, which is no longer asked`,
+      problems: {
+        invalid: "This does not fit what is asked.",
+        too_long: "This is too long.",
+        unknown: "This is no longer asked. Reload the page to see today’s questions.",
+      } as Record<string, string>,
+    },
     timeline: {
       "ticket.created": "created the ticket",
       "ticket.updated": "changed the ticket",
@@ -415,6 +427,15 @@ export const en = {
       asks: "Ask a few questions first",
       asksHint: "Before the first message of a conversation. What is known of somebody is not asked again.",
       intro: "Above the questions",
+    },
+    ticketForm: {
+      title: "Ticket form",
+      explain: {
+        website: "Asked beside subject and message when somebody submits a ticket. Answers stand on the ticket.",
+        api: "What the team may fill in on tickets that it or a program creates.",
+      },
+    },
+    questions: {
       add: "Add",
       presets: {
         name: "Name",
@@ -444,6 +465,7 @@ export const en = {
         conversation: "an attribute of the conversation",
       },
       attribute: "Attribute",
+      name: "Name in data",
       options: "Choices",
       optionsHint: "One a line, in the same order in every language.",
       pattern: "Must look like",

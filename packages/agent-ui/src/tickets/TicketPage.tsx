@@ -15,6 +15,7 @@ import { isNotFound } from "../ui/error-sentence.ts";
 import { BackIcon, PanelIcon, TicketIcon } from "../ui/icons.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../ui/States.tsx";
 import { useShortcuts } from "../ui/use-shortcuts.ts";
+import { CustomFields } from "./CustomFields.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { StatusButton } from "./StatusButton.tsx";
 import { SubjectField } from "./SubjectField.tsx";
@@ -108,6 +109,7 @@ function OpenTicket({ ticket }: { ticket: TeamTicket }) {
         onClose={() => setPanelOpen(false)}
       >
         <TicketFields ticket={ticket} />
+        <CustomFields ticket={ticket} />
       </ContactPanel>
     </div>
   );

@@ -1,10 +1,17 @@
-import type { Handling, TeamTicket, TicketPriority, TicketStatus, TimelineEntry } from "@deskbell/sdk/agent";
+import {
+  type Handling,
+  type TeamTicket,
+  type TicketPriority,
+  type TicketStatus,
+  type TimelineEntry,
+  wordsIn,
+} from "@deskbell/sdk/agent";
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { client } from "../client.ts";
 import { authorName, contactName } from "../contacts/contact-name.ts";
 import { flattenPages } from "../list-pages.ts";
 import { keys } from "../query-keys.ts";
-import { text } from "../text/text.ts";
+import { locale, text } from "../text/text.ts";
 import { Ago } from "../ui/Ago.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ClockIcon } from "../ui/icons.tsx";
@@ -59,12 +66,20 @@ function Entry({ entry, ticket }: { entry: TimelineEntry; ticket: TeamTicket }) 
         </p>
         {Object.entries(changes).map(([field, { from, to }]) => (
           <p key={field} class="timeline-change">
-            {text.tickets.change(text.tickets.fields[field] ?? field, valueName(field, from), valueName(field, to))}
+            {text.tickets.change(fieldName(field, ticket), valueName(field, from), valueName(field, to))}
           </p>
         ))}
       </div>
     </li>
   );
+}
+
+/** An answer that is no longer there has only its name. */
+function fieldName(field: string, { customFields }: TeamTicket): string {
+  const [, name] = /^customFields\.(.*)/.exec(field) ?? [];
+  if (name === undefined) return text.tickets.fields[field] ?? field;
+  const label = customFields.find((each) => each.name === name)?.label;
+  return label ? wordsIn(label, locale) : name;
 }
 
 function valueName(field: string, value: string | null): string {

@@ -1,4 +1,4 @@
-import { type Agent, DeskbellError, type TeamTicket, type UpdateTicket } from "@deskbell/sdk/agent";
+import { type Agent, DeskbellError, type FormValue, type TeamTicket, type UpdateTicket } from "@deskbell/sdk/agent";
 import { client } from "../client.ts";
 import { queryClient } from "../query-client.ts";
 import { keys } from "../query-keys.ts";
@@ -9,7 +9,11 @@ import { toastFailed } from "../ui/toasts.ts";
 import { applyTicket } from "./ticket-cache.ts";
 
 /** Shown at once; taken back when refused. When somebody else was faster, theirs is loaded and said so. */
-export function updateTicket(ticket: TeamTicket, changes: Omit<UpdateTicket, "version">, me: Agent): Promise<boolean> {
+export function updateTicket(
+  ticket: TeamTicket,
+  changes: Omit<UpdateTicket, "version" | "customFields">,
+  me: Agent,
+): Promise<boolean> {
   const request = () => client.tickets.update(ticket.id, { version: ticket.version, ...changes });
   return run(ticket, { ...ticket, ...changes }, request, me);
 }
@@ -17,6 +21,27 @@ export function updateTicket(ticket: TeamTicket, changes: Omit<UpdateTicket, "ve
 export function assignTicket(ticket: TeamTicket, to: Agent | null, me: Agent): Promise<boolean> {
   const request = () => client.tickets.assign(ticket.id, { agentId: to?.id ?? null });
   return run(ticket, { ...ticket, assignee: to }, request, me);
+}
+
+/** By a form, which says itself what was refused. When somebody else was faster, theirs is loaded. */
+export async function changeCustomFields(
+  { id, version }: TeamTicket,
+  customFields: Record<string, FormValue | null>,
+  me: Agent,
+): Promise<void> {
+  try {
+    applyTicket(await client.tickets.update(id, { version, customFields }), me.id);
+  } catch (error) {
+    await reloadWhenStale(id, error);
+    throw error;
+  }
+}
+
+async function reloadWhenStale(id: string, error: unknown): Promise<boolean> {
+  if (!(error instanceof DeskbellError) || error.code !== "version_conflict") return false;
+  await queryClient.invalidateQueries({ queryKey: keys.ticket(id) });
+  await queryClient.invalidateQueries({ queryKey: keys.timeline(id) });
+  return true;
 }
 
 async function run(
@@ -34,11 +59,8 @@ async function run(
       present && present.version > before.version ? present : before,
     );
     noticeError(error);
-    if (error instanceof DeskbellError && error.code === "version_conflict") {
-      toastFailed(text.tickets.page.conflict);
-      await queryClient.invalidateQueries({ queryKey: keys.ticket(before.id) });
-      await queryClient.invalidateQueries({ queryKey: keys.timeline(before.id) });
-    } else toastError(error);
+    if (await reloadWhenStale(before.id, error)) toastFailed(text.tickets.page.conflict);
+    else toastError(error);
     return false;
   }
 }

@@ -1,12 +1,12 @@
-import { type PreChatQuestion, problemOfAnswer, safeHref, type Thread } from "@deskbell/sdk";
+import type { FormAnswers, FormQuestion, Thread } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useLoad } from "../use-load.ts";
-import { FormInput } from "./FormInput.tsx";
-import { problemsOf, readValues, typed, type Values } from "./form-fill.ts";
+import { checkAnswers, readValues, type Values } from "./form-fill.ts";
 import { preChatWords } from "./pre-chat-words.ts";
+import { Questions } from "./Questions.tsx";
 
 export interface PreChatProps {
   thread: Thread;
@@ -31,7 +31,7 @@ export function PreChat({ thread, onAnswered }: PreChatProps) {
       {error ? (
         <Failure error={error} retry={reload} />
       ) : data ? (
-        <Questions intro={data.intro} questions={data.questions} onAnswer={answer} />
+        <PreChatForm intro={data.intro} questions={data.questions} onAnswer={answer} />
       ) : (
         <Skeleton rows={3} />
       )}
@@ -39,13 +39,13 @@ export function PreChat({ thread, onAnswered }: PreChatProps) {
   );
 }
 
-interface QuestionsProps {
+interface PreChatFormProps {
   intro: string | null;
-  questions: PreChatQuestion[];
-  onAnswer(answers: ReturnType<typeof typed>): void;
+  questions: FormQuestion[];
+  onAnswer(answers: FormAnswers): void;
 }
 
-function Questions({ intro, questions, onAnswer }: QuestionsProps) {
+function PreChatForm({ intro, questions, onAnswer }: PreChatFormProps) {
   const { locale, drafts } = useApp();
   const words = preChatWords[locale];
   const element = useRef<HTMLFormElement>(null);
@@ -63,8 +63,7 @@ function Questions({ intro, questions, onAnswer }: QuestionsProps) {
     if (problems[name]) setProblems(({ [name]: _, ...others }) => others);
   };
   const submit = () => {
-    const given = typed(questions, values);
-    const found = problemsOf(locale, questions, given, problemOfAnswer);
+    const { given, problems: found } = checkAnswers(locale, questions, values);
     setProblems(found);
     const [first] = Object.keys(found);
     if (first) element.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
@@ -82,26 +81,7 @@ function Questions({ intro, questions, onAnswer }: QuestionsProps) {
       }}
     >
       {intro ? <p dir="auto">{intro}</p> : <h3>{words.title}</h3>}
-      {questions.map((question) => {
-        const href = question.link && safeHref(question.link);
-        return (
-          <FormInput
-            key={question.name}
-            field={question}
-            optionLabels={question.optionLabels}
-            maxLength={question.maxLength}
-            value={values[question.name] ?? ""}
-            problem={problems[question.name]}
-            onValue={(value) => change(question.name, value)}
-          >
-            {href && (
-              <a href={href} target="_blank" rel="noopener noreferrer" aria-label={`${words.more}: ${question.label}`}>
-                {words.more}
-              </a>
-            )}
-          </FormInput>
-        );
-      })}
+      <Questions questions={questions} values={values} problems={problems} onValue={change} />
       <button type="submit" class="button primary">
         {words.go}
       </button>

@@ -1,4 +1,4 @@
-import type { FieldProblem, FormField, FormValue } from "@deskbell/sdk";
+import { type FieldProblem, type FormField, type FormQuestion, type FormValue, problemOfAnswer } from "@deskbell/sdk";
 import type { Locale } from "../locales.ts";
 import { fieldWords } from "../parts/field-words.ts";
 import { payloadWords } from "./payload-words.ts";
@@ -39,6 +39,12 @@ export function problemsOf<F extends FormField>(
       return [[field.name, problem === "invalid" && field.kind === "email" ? badEmail : words[problem]]];
     }),
   );
+}
+
+/** As the server takes them, and what is wrong with them. */
+export function checkAnswers(locale: Locale, questions: FormQuestion[], values: Values) {
+  const given = typed(questions, values);
+  return { given, problems: problemsOf(locale, questions, given, problemOfAnswer) };
 }
 
 /** Storage is the page's too: whatever stands there must not stop the form. */

@@ -4,10 +4,11 @@ import { type Arrival, lateComponent } from "../late-component.tsx";
 import { Meanwhile as Coming } from "../parts/Meanwhile.tsx";
 import type { PartProps } from "./part-props.ts";
 
-const payload = late(() => import("./payload-parts.ts"));
+export const payload = late(() => import("./payload-parts.ts"));
 
 export const Payload = lateComponent(payload, (parts) => parts.Payload, Meanwhile);
 export const Change = lateComponent(payload, (parts) => parts.Change, Meanwhile);
+export const CustomFields = lateComponent(payload, (parts) => parts.CustomFields);
 export const PreChat = lateComponent(payload, (parts) => parts.PreChat, PreChatMeanwhile);
 
 function Meanwhile({ children, failed, retry }: PartProps & Arrival) {

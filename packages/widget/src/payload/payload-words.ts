@@ -14,6 +14,8 @@ const en = {
   badField: "Please check this.",
   tooLong: "This is too long.",
   yes: "Yes",
+  /** The way to what is agreed to. */
+  more: "Read more",
 };
 
 /** Of choices, forms and changes of messages. */
@@ -33,6 +35,7 @@ export const payloadWords: Record<Locale, typeof en> = {
     badField: "Bitte prüfen Sie diese Angabe.",
     tooLong: "Das ist zu lang.",
     yes: "Ja",
+    more: "Mehr dazu",
   },
   es: {
     edit: "Editar el mensaje",
@@ -48,6 +51,7 @@ export const payloadWords: Record<Locale, typeof en> = {
     badField: "Revisa este dato.",
     tooLong: "Es demasiado largo.",
     yes: "Sí",
+    more: "Más información",
   },
   fr: {
     edit: "Modifier le message",
@@ -63,6 +67,7 @@ export const payloadWords: Record<Locale, typeof en> = {
     badField: "Veuillez vérifier ce champ.",
     tooLong: "C’est trop long.",
     yes: "Oui",
+    more: "En savoir plus",
   },
   ar: {
     edit: "تعديل الرسالة",
@@ -78,5 +83,6 @@ export const payloadWords: Record<Locale, typeof en> = {
     badField: "يرجى التحقق من هذا الحقل.",
     tooLong: "هذا طويل جدًا.",
     yes: "نعم",
+    more: "اقرأ المزيد",
   },
 };

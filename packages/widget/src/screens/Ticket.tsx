@@ -1,8 +1,7 @@
 import type { Ticket as TicketData, TicketStatus } from "@deskbell/sdk";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { isFinal } from "../conversation-state.ts";
-import { dateOf } from "../dates.ts";
 import { late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
 import { Composer } from "../parts/Composer.tsx";
@@ -14,6 +13,7 @@ import { Skeleton } from "../parts/Skeleton.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import { useLoad } from "../use-load.ts";
 import { useObservable } from "../use-observable.ts";
+import { TicketWay } from "./TicketWay.tsx";
 import { ticketWords } from "./ticket-words.ts";
 
 const endings = late(() => import("./endings.ts"));
@@ -22,13 +22,29 @@ const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 export function Ticket({ publicId }: { publicId: string }) {
   const { text, client } = useApp();
-  const [news, setNews] = useState<TicketData | null>(null);
-  const { data, error, reload } = useLoad((signal) => client.tickets.get(publicId, { signal }), [publicId]);
+  const [known, setKnown] = useState<TicketData | null>(null);
+  const [round, lookAgain] = useReducer((count: number) => count + 1, 0);
+  const hear = (next: TicketData) =>
+    setKnown((before) => (before?.publicId === next.publicId && before.updatedAt > next.updatedAt ? before : next));
+  const { error, reload } = useLoad(
+    async (signal) => hear(await client.tickets.get(publicId, { signal })),
+    [publicId, round],
+  );
   useEffect(() => {
     client.connect();
-    return client.on("ticket.updated", (ticket) => ticket.publicId === publicId && setNews(ticket));
+    let isLost = false;
+    const stops = [
+      client.on("ticket.updated", (ticket) => ticket.publicId === publicId && hear(ticket)),
+      client.on("connection", (state) => {
+        if (state === "online" && isLost) lookAgain(undefined);
+        isLost = state !== "online";
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [client, publicId]);
-  const ticket = news ?? data;
+  const ticket = known?.publicId === publicId ? known : null;
   return (
     <>
       <Header title={ticket ? text.ticketStrip(ticket.number) : ""} />
@@ -53,9 +69,9 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
         <h3 dir="auto">{ticket.subject}</h3>
         <p>
           <StatusPill status={ticket.status} />
-          <span>{words.opened(dateOf(locale, ticket.createdAt))}</span>
-          {ticket.assignee && <span>{ticket.assignee.name}</span>}
+          {ticket.assignee && <bdi>{ticket.assignee.name}</bdi>}
         </p>
+        <TicketWay ticket={ticket} />
       </section>
       <MessageList thread={thread} state={state} intro={null} askForPerson={null} />
       {isDone(ticket.status) && state.conversation && <Rating conversation={state.conversation} />}
@@ -73,7 +89,7 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
           <Composer
             draftKey={`draft:${ticket.conversationId}`}
             draft=""
-            hint={words.replyHint}
+            hint={ticket.status === "resolved" ? words.reopenHint : words.replyHint}
             send={thread.send}
             setTyping={thread.setTyping}
           />

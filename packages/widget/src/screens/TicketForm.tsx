@@ -1,5 +1,5 @@
 import type { DeskbellError, Ticket } from "@deskbell/sdk";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
 import { AttachButton } from "../files/AttachButton.tsx";
@@ -10,10 +10,14 @@ import { Field } from "../parts/Field.tsx";
 import { fieldWords } from "../parts/field-words.ts";
 import { Header } from "../parts/Header.tsx";
 import { lateSearch } from "../parts/late-search.ts";
+import { Meanwhile } from "../parts/Meanwhile.tsx";
 import { checkTicket, emptyTicket, type TicketDraft } from "../ticket-draft.ts";
 import { ticketWords } from "./ticket-words.ts";
+import { useTicketQuestions } from "./use-ticket-questions.ts";
 
 const draftKey = "ticket";
+/** What the channel asks has names of its own. */
+const prefix = "customFields.";
 
 /** Nobody waits for it, and nothing is lost without it. */
 const Suggestions = lateComponent(
@@ -28,33 +32,50 @@ export function TicketForm() {
   const form = useRef<HTMLFormElement>(null);
   const attach = useTray(draftKey, form);
   const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
-  const [problems, setProblems] = useState<Partial<Record<keyof TicketDraft, string>>>({});
+  const [problems, setProblems] = useState<Record<string, string | undefined>>({});
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const [ticket, setTicket] = useState<Ticket | null>(null);
 
-  const field = (name: Exclude<keyof TicketDraft, "clientId">) => ({
+  const asked = useTicketQuestions();
+  /** The server knew better: once it is known what is asked now, all is checked again. */
+  const recheck = useRef(false);
+
+  const change = (name: string, changes: Partial<TicketDraft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    drafts.set(draftKey, JSON.stringify(next));
+    if (problems[name]) setProblems({ ...problems, [name]: undefined });
+  };
+  const field = (name: Exclude<keyof TicketDraft, "clientId" | "customFields">) => ({
     name,
     value: draft[name],
     problem: problems[name],
-    onValue(value: string) {
-      const next = { ...draft, [name]: value };
-      setDraft(next);
-      drafts.set(draftKey, JSON.stringify(next));
-      if (problems[name]) setProblems({ ...problems, [name]: undefined });
-    },
+    onValue: (value: string) => change(name, { [name]: value }),
   });
 
   const refuse = (found: typeof problems) => {
     setProblems(found);
-    const first = Object.keys(found)[0];
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    const elements = [...(form.current?.elements ?? [])] as HTMLInputElement[];
+    elements.find(({ name }) => found[name])?.focus();
   };
+  const check = () => {
+    const { given, problems: wrong } = asked.check(draft.customFields);
+    const named = Object.entries(wrong).map(([name, problem]) => [prefix + name, problem]);
+    const found: typeof problems = { ...checkTicket(draft, fieldWords[locale]), ...Object.fromEntries(named) };
+    refuse(found);
+    return { given, isFine: Object.keys(found).length === 0 };
+  };
+  useEffect(() => {
+    if (!asked.isReady || !recheck.current) return;
+    recheck.current = false;
+    check();
+  }, [asked.isReady]);
 
   const submit = () => {
-    const found = checkTicket(draft, fieldWords[locale]);
-    refuse(found);
-    if (busy || Object.keys(found).length || attach?.holds(() => latest.current())) return;
+    if (!asked.isReady) return;
+    const { given, isFine } = check();
+    if (busy || !isFine || attach?.holds(() => latest.current())) return;
     const attachments = attach?.arrived().map(({ id }) => id) ?? [];
     setBusy(true);
     setError("");
@@ -68,6 +89,7 @@ export function TicketForm() {
         ...(attachments.length && { attachments }),
         ...(name.trim() && { name: name.trim() }),
         ...(email.trim() && { email: email.trim() }),
+        ...(asked.questions.length && { customFields: given }),
         ...(trap?.value && { homepage: trap.value }),
       })
       .then(
@@ -82,6 +104,10 @@ export function TicketForm() {
           // Perhaps a browser that means well has filled it: a person can send again.
           if (refusal.code === "looks_automated" && trap) trap.value = "";
           if (refusal.fields.email) refuse({ email: fieldWords[locale].badEmail });
+          if (Object.keys(refusal.fields).some((name) => name.startsWith(prefix))) {
+            recheck.current = true;
+            asked.askAgain();
+          }
         },
       )
       .finally(() => setBusy(false));
@@ -136,6 +162,20 @@ export function TicketForm() {
               required
             />
             <Suggestions words={draft.subject} />
+            {!asked.isReady && <Meanwhile rows={2} failed={asked.failed} retry={asked.retry} />}
+            {asked.Questions && asked.questions.length > 0 && (
+              <div class="in-thread questions">
+                <asked.Questions
+                  questions={asked.questions}
+                  values={draft.customFields}
+                  problems={problems}
+                  prefix={prefix}
+                  onValue={(name, value) =>
+                    change(prefix + name, { customFields: { ...draft.customFields, [name]: value } })
+                  }
+                />
+              </div>
+            )}
             {attach && (
               <div>
                 {attach.view}
@@ -156,7 +196,7 @@ export function TicketForm() {
                 {error}
               </p>
             )}
-            <button type="submit" class="button primary" aria-disabled={busy}>
+            <button type="submit" class="button primary" aria-disabled={busy || !asked.isReady}>
               {busy ? words.submitting : words.submit}
             </button>
           </form>

@@ -23,11 +23,11 @@ export const createTeamTickets = (request: Request) => ({
   get: (id: string, options?: RequestOptions) =>
     request<TeamTicket>({ method: "GET", path: ["agent", "tickets", id], ...options }),
 
-  /** On behalf of a contact. Throws `not_found`, `invalid_input`. */
+  /** On behalf of a contact, in the API channel, whose ticket form `customFields` answers. Throws `not_found`, `invalid_input`. */
   create: (input: WithoutClientId<TeamCreateTicket>, options?: RequestOptions) =>
     request<TeamTicket>({ method: "POST", path: ["agent", "tickets"], body: withClientId(input), ...options }),
 
-  /** Keys left out stay as they are. Throws `version_conflict`, `illegal_transition`. */
+  /** Keys left out stay as they are. Throws `version_conflict`, `illegal_transition`, and `invalid_input` for an answer that does not fit the ticket form. */
   update: (id: string, body: UpdateTicket, options?: RequestOptions) =>
     request<TeamTicket>({ method: "PATCH", path: ["agent", "tickets", id], body, ...options }),
 

@@ -4,4 +4,5 @@ export { officeStateAt } from "./office-state.ts";
 export { mayEmbed } from "./policy.ts";
 export { type ChannelRow, presentChannel, settingsOf } from "./present.ts";
 export { findChannelByKey, findIdleRules, getApiChannel, getChannel, listLiveIdentityKeys } from "./queries.ts";
+export { presentQuestion, readAnswers } from "./questions.ts";
 export { widgetFiles, widgetManifest } from "./widget-build.ts";

@@ -30,6 +30,7 @@ export const presentChannel = (row: ChannelRow, { mailer }: Pick<Deps, "mailer">
   conversations: { several: row.several, afterClose: row.afterClose },
   asksFirst: row.preChat !== null,
   sendsMail: mailer !== null,
+  asksInTickets: row.ticketFields.length > 0,
 });
 
 export const presentTeamChannel = (row: ChannelRow, deps: Pick<Deps, "mailer">): TeamChannel => ({
@@ -41,6 +42,7 @@ export const presentTeamChannel = (row: ChannelRow, deps: Pick<Deps, "mailer">):
   assignment: row.assignment,
   idle: row.idle,
   preChat: row.preChat,
+  ticketFields: row.ticketFields,
   hours: row.hours,
   proactive: row.proactive,
 });

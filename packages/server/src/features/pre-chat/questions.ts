@@ -1,7 +1,7 @@
-import { type AnswerPlace, type PreChatField, type PreChatQuestion, wordsIn } from "@deskbell/contract";
+import type { AnswerPlace, FormQuestion, PreChatField } from "@deskbell/contract";
 import type { ContactActor } from "../../context.ts";
 import type { Tx } from "../../transact.ts";
-import { type ChannelRow, getChannel } from "../channels/index.ts";
+import { type ChannelRow, getChannel, presentQuestion } from "../channels/index.ts";
 import { type ContactRow, getContact } from "../contacts/index.ts";
 
 /** As long as what it is kept in takes. */
@@ -23,14 +23,5 @@ function isKnown({ verified, ...contact }: ContactRow, { name, keepIn }: PreChat
   );
 }
 
-/** In the first of these languages that it is written in. */
-export function presentQuestion(field: PreChatField, ...locales: (string | null | undefined)[]): PreChatQuestion {
-  const { label, options, keepIn, ...same } = field;
-  return {
-    ...same,
-    label: wordsIn(label, ...locales),
-    options: options.map(({ value }) => value),
-    optionLabels: options.map((option) => wordsIn(option.label, ...locales)),
-    maxLength: maxLengths[keepIn],
-  };
-}
+export const presentAsked = (field: PreChatField, ...locales: (string | null | undefined)[]): FormQuestion =>
+  presentQuestion(field, maxLengths[field.keepIn], ...locales);

@@ -2,7 +2,7 @@ import { wordsIn } from "@deskbell/contract";
 import { preChatQuerySchema, preChatSchema } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
-import { listAsked, presentQuestion } from "./questions.ts";
+import { listAsked, presentAsked } from "./questions.ts";
 
 export function preChatRoutes(api: Api): void {
   api.contact(
@@ -21,7 +21,7 @@ export function preChatRoutes(api: Api): void {
         const intro = channel.preChat?.intro;
         return {
           intro: intro && asked.length > 0 ? wordsIn(intro, ...locales) : null,
-          questions: asked.map((field) => presentQuestion(field, ...locales)),
+          questions: asked.map((field) => presentAsked(field, ...locales)),
         };
       }),
   );

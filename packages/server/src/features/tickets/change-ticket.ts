@@ -1,15 +1,18 @@
-import { type TicketStatus, ticketTransitions } from "@deskbell/contract";
+import { type TicketStatus, type TimelineEntry, ticketTransitions } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import { AppError } from "../../app-error.ts";
 import type { Tx } from "../../transact.ts";
 import { getAgent } from "../agents/index.ts";
 import { lockConversation, tellConversation } from "../conversations/index.ts";
 import { appendActivity } from "../messages/index.ts";
+import { describeCustomFields } from "./custom-fields.ts";
 import { listTicketConversations, type TicketRow, type TicketView } from "./queries.ts";
 import { tickets } from "./tables.ts";
 import { tellTicket } from "./tell-ticket.ts";
 
-export type TicketChange = Partial<Pick<TicketRow, "subject" | "status" | "priority" | "tags" | "assigneeId">>;
+export type TicketChange = Partial<
+  Pick<TicketRow, "subject" | "status" | "priority" | "tags" | "assigneeId" | "customFields">
+>;
 
 /**
  * The one way a ticket changes: checks the status machine, raises the version, writes the history and tells both sides.
@@ -54,12 +57,12 @@ function checkTransition(from: TicketStatus, to: TicketStatus): void {
 
 const stamp = (before: Date | null, reached: boolean, now: Date): Date | null => (reached ? (before ?? now) : null);
 
-type Changes = Record<string, { from: string | null; to: string | null }>;
+type Changes = TimelineEntry["changes"];
 
 /** In words that a person can read in the history, years later. */
 async function describeChanges(tx: Tx, before: TicketRow, after: TicketRow): Promise<Changes> {
   const nameOf = async (id: string | null) => (id ? (await getAgent(tx, id)).name : null);
-  const changes: Changes = {};
+  const changes: Changes = describeCustomFields(before.customFields, after.customFields);
   for (const field of ["subject", "status", "priority"] as const) {
     if (before[field] !== after[field]) changes[field] = { from: before[field], to: after[field] };
   }

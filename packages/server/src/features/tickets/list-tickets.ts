@@ -1,11 +1,19 @@
-import type { Page, PageQuery, TeamTicket, TeamTicketsQuery, Ticket, TimelineEntry } from "@deskbell/contract";
-import { and, asc, desc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type {
+  Page,
+  PageQuery,
+  TeamTicket,
+  TeamTicketsQuery,
+  Ticket,
+  TicketStep,
+  TimelineEntry,
+} from "@deskbell/contract";
+import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ContactActor, Context, TeamActor } from "../../context.ts";
 import { events } from "../../db/events.ts";
 import { decodeCursor, encodeCursor, pageFrom } from "../../http/cursor.ts";
 import { type Tx, transact } from "../../transact.ts";
 import { presentTeamTicket, presentTicket } from "./present.ts";
-import { presentTimelineEntry } from "./present-timeline.ts";
+import { presentTicketStep, presentTimelineEntry } from "./present-timeline.ts";
 import { getTicketView, selectTicketViews, type TicketView, ticketsVisibleTo } from "./queries.ts";
 import { tickets } from "./tables.ts";
 
@@ -43,6 +51,32 @@ export const listTimeline = (
       .limit(limit + 1);
     return pageFrom(rows, limit, presentTimelineEntry, (row) => encodeCursor(row.createdAt.toISOString(), row.id));
   });
+
+/** The way that a contact's ticket has gone, the latest step first: only what concerns them. */
+export const listTicketSteps = (
+  ctx: Context<ContactActor>,
+  publicId: string,
+  { cursor, limit = 30 }: PageQuery,
+): Promise<Page<TicketStep>> =>
+  transact(ctx, async (tx) => {
+    const { ticket } = await getTicketView(tx, { publicId });
+    const from = cursor ? decodeCursor(cursor, "time") : null;
+    const rows = await tx.db
+      .select()
+      .from(events)
+      .where(and(eq(events.ticketId, ticket.id), isStep, from ? lt(events.id, from.id) : undefined))
+      .orderBy(desc(events.id))
+      .limit(limit + 1);
+    return pageFrom(rows, limit, presentTicketStep, (row) => encodeCursor(row.createdAt.toISOString(), row.id));
+  });
+
+const isStep = or(
+  eq(events.type, "ticket.created"),
+  and(
+    eq(events.type, "ticket.updated"),
+    sql`(${events.data} #> '{changes,status}' is not null or ${events.data} #>> '{changes,assignee,to}' is not null)`,
+  ),
+);
 
 const unfinished = inArray(tickets.status, ["open", "in_progress", "pending_contact", "on_hold"]);
 

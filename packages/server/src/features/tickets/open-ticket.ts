@@ -1,7 +1,8 @@
-import type { TicketPriority, TicketSource } from "@deskbell/contract";
+import type { CustomField, TicketPriority, TicketSource } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import { newPublicId } from "../../ids.ts";
 import type { Tx } from "../../transact.ts";
+import { getAgent } from "../agents/index.ts";
 import { conversations } from "../conversations/tables.ts";
 import { appendActivity } from "../messages/index.ts";
 import { type TicketRow, takeNumber } from "./queries.ts";
@@ -11,6 +12,7 @@ export interface NewTicket {
   subject: string;
   priority: TicketPriority;
   source: TicketSource;
+  customFields?: CustomField[];
 }
 
 /** Puts a ticket around a conversation, whose row is locked; nothing is copied. */
@@ -37,11 +39,9 @@ export async function openTicket(
     .returning();
   if (!ticket) throw new Error("The database returned no row for an inserted ticket");
   await tx.db.update(conversations).set({ ticketId: ticket.id }).where(eq(conversations.id, conversation.id));
-  await tx.record("ticket.created", {
-    ticketId: ticket.id,
-    conversationId: conversation.id,
-    contactId: ticket.contactId,
-  });
+  const about = { ticketId: ticket.id, conversationId: conversation.id, contactId: ticket.contactId };
+  const assignee = ticket.assigneeId && (await getAgent(tx, ticket.assigneeId)).name;
+  await tx.record("ticket.created", about, assignee ? { changes: { assignee: { from: null, to: assignee } } } : {});
   await appendActivity(tx, conversation, {
     name: "escalated",
     ticketNumber: ticket.number,

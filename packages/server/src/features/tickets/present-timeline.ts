@@ -1,4 +1,4 @@
-import type { AuthorKind, TimelineEntry } from "@deskbell/contract";
+import { type AuthorKind, type TicketStep, type TimelineEntry, ticketStatuses } from "@deskbell/contract";
 import { z } from "zod";
 import type { events } from "../../db/events.ts";
 
@@ -18,5 +18,20 @@ export const presentTimelineEntry = (row: typeof events.$inferSelect): TimelineE
   changes: data.parse(row.data).changes,
   createdAt: row.createdAt.toISOString(),
 });
+
+/** The same row for its contact: where the ticket then stood and who had it, and nothing else of it. */
+export function presentTicketStep({ id, type, data: recorded, createdAt }: typeof events.$inferSelect): TicketStep {
+  const { status, assignee } = data.parse(recorded).changes;
+  const isNew = type === "ticket.created";
+  const now = isNew ? "open" : (ticketStatuses.find((each) => each === status?.to) ?? null);
+  const isReopened = status?.from === "resolved" && now === "open";
+  return {
+    id,
+    kind: isNew ? "created" : isReopened ? "reopened" : now ? "status_changed" : "assigned",
+    status: now,
+    assignee: assignee?.to ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}
 
 const authorKind = (kind: (typeof events.$inferSelect)["actorKind"]): AuthorKind => (kind === "apiKey" ? "bot" : kind);

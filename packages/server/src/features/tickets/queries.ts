@@ -15,11 +15,15 @@ export const selectTicketViews = (tx: Tx) =>
       ticket: tickets,
       contact: contacts,
       assignee: agents,
-      conversationId: sql<string>`(select ${conversations.id} from ${conversations} where ${conversations.ticketId} = ${tickets.id} order by ${conversations.id} limit 1)`,
+      conversationId: ofFirstConversation(conversations.id),
+      channelId: ofFirstConversation(conversations.channelId),
     })
     .from(tickets)
     .innerJoin(contacts, eq(contacts.id, tickets.contactId))
     .leftJoin(agents, eq(agents.id, tickets.assigneeId));
+
+const ofFirstConversation = (column: typeof conversations.id | typeof conversations.channelId) =>
+  sql<string>`(select ${column} from ${conversations} where ${conversations.ticketId} = ${tickets.id} order by ${conversations.id} limit 1)`;
 
 export type TicketView = Awaited<ReturnType<typeof selectTicketViews>>[number];
 

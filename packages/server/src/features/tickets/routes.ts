@@ -12,17 +12,22 @@ import {
   teamEscalateConversationSchema,
   teamTicketSchema,
   teamTicketsQuerySchema,
+  ticketFormQuerySchema,
+  ticketFormSchema,
   ticketSchema,
+  ticketStepSchema,
   timelineEntrySchema,
   updateTicketSchema,
 } from "@deskbell/contract/schema";
 import type { Api } from "../../http/endpoint.ts";
 import { transact } from "../../transact.ts";
+import { getChannel } from "../channels/index.ts";
 import { assignTicket } from "./assign-ticket.ts";
 import { createTeamTicket } from "./create-team-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
+import { presentAsked } from "./custom-fields.ts";
 import { escalateConversation } from "./escalate-conversation.ts";
-import { listTeamTickets, listTickets, listTimeline } from "./list-tickets.ts";
+import { listTeamTickets, listTicketSteps, listTickets, listTimeline } from "./list-tickets.ts";
 import { presentTeamTicket, presentTicket } from "./present.ts";
 import { getTicketView } from "./queries.ts";
 import { replyToTicket } from "./reply-to-ticket.ts";
@@ -60,6 +65,21 @@ export function ticketRoutes(api: Api): void {
   );
   api.contact(
     {
+      method: "GET",
+      path: "/v1/ticket-form",
+      summary: "What I am asked when I file a ticket",
+      query: ticketFormQuerySchema,
+      queryExample: { locale: "de" },
+      answer: ticketFormSchema,
+    },
+    ({ ctx, query }) =>
+      transact(ctx, async (tx) => {
+        const { ticketFields, settings } = await getChannel(tx, tx.actor.channelId);
+        return { questions: ticketFields.map((field) => presentAsked(field, query.locale, settings.locale)) };
+      }),
+  );
+  api.contact(
+    {
       method: "POST",
       path: "/v1/tickets",
       summary: "File a ticket from a form",
@@ -88,6 +108,17 @@ export function ticketRoutes(api: Api): void {
       answer: ticketSchema,
     },
     async ({ ctx, params }) => presentTicket(await transact(ctx, (tx) => getTicketView(tx, params))),
+  );
+  api.contact(
+    {
+      method: "GET",
+      path: "/v1/tickets/:publicId/timeline",
+      summary: "List the steps of one of my tickets, the latest first",
+      params: pathPublicId,
+      query: pageQuerySchema,
+      answer: pageOf(ticketStepSchema),
+    },
+    ({ ctx, params, query }) => listTicketSteps(ctx, params.publicId, query),
   );
   api.contact(
     {

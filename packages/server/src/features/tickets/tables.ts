@@ -1,5 +1,5 @@
-import { ticketPriorities, ticketSources, ticketStatuses } from "@deskbell/contract";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type CustomField, ticketPriorities, ticketSources, ticketStatuses } from "@deskbell/contract";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { changedIn, instant, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 import { agents } from "../agents/tables.ts";
 import { contacts } from "../contacts/tables.ts";
@@ -19,6 +19,7 @@ export const tickets = pgTable(
     source: text({ enum: ticketSources }).notNull(),
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
     tags: text().array().notNull(),
+    customFields: jsonb().$type<CustomField[]>().notNull().default([]),
     version: integer().notNull(),
     resolvedAt: instant(),
     closedAt: instant(),

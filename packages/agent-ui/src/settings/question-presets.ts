@@ -1,17 +1,34 @@
-import type { PreChatField } from "@deskbell/sdk/agent";
+import type { LocalFormField, PreChatField } from "@deskbell/sdk/agent";
 
-const plain: PreChatField = {
+const plain: LocalFormField = {
   name: "",
   label: {},
   kind: "text",
   required: true,
   pattern: null,
   options: [],
-  keepIn: "conversation",
   link: null,
 };
 
-/** What is asked most, in all the languages that the widget speaks, and blanks for the rest. */
+/** Blanks, and what is asked most, in all the languages that the widget speaks. */
+export const questionPresets = {
+  text: { ...plain, name: "question" },
+  select: { ...plain, name: "topic", kind: "select" },
+  consent: {
+    ...plain,
+    name: "consent",
+    kind: "consent",
+    label: {
+      en: "I agree to the privacy policy",
+      de: "Ich stimme der Datenschutzerklärung zu",
+      es: "Acepto la política de privacidad",
+      fr: "J’accepte la politique de confidentialité",
+      ar: "أوافق على سياسة الخصوصية",
+    },
+  },
+} satisfies Record<string, LocalFormField>;
+
+/** And what becomes the contact's own. */
 export const preChatPresets = {
   name: {
     ...plain,
@@ -40,24 +57,13 @@ export const preChatPresets = {
     required: false,
     label: { en: "Phone number", de: "Telefonnummer", es: "Teléfono", fr: "Numéro de téléphone", ar: "رقم الهاتف" },
   },
-  text: { ...plain, name: "question" },
-  select: { ...plain, name: "topic", kind: "select" },
-  consent: {
-    ...plain,
-    name: "consent",
-    kind: "consent",
-    label: {
-      en: "I agree to the privacy policy",
-      de: "Ich stimme der Datenschutzerklärung zu",
-      es: "Acepto la política de privacidad",
-      fr: "J’accepte la politique de confidentialité",
-      ar: "أوافق على سياسة الخصوصية",
-    },
-  },
+  text: { ...questionPresets.text, keepIn: "conversation" },
+  select: { ...questionPresets.select, keepIn: "conversation" },
+  consent: { ...questionPresets.consent, keepIn: "conversation" },
 } satisfies Record<string, PreChatField>;
 
 /** With a name that none of the others has. */
-export function withFreeName(field: PreChatField, others: readonly PreChatField[]): PreChatField {
+export function withFreeName<F extends LocalFormField>(field: F, others: readonly F[]): F {
   const isTaken = (name: string) => others.some((other) => other.name === name);
   let name = field.name;
   for (let count = 2; isTaken(name); count++) name = `${field.name}_${count}`;

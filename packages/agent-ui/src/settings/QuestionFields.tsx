@@ -1,32 +1,47 @@
-import { answerPlaces, type FormFieldKind, formFieldKinds, type PreChatField } from "@deskbell/sdk/agent";
+import {
+  type AnswerPlace,
+  answerPlaces,
+  type FormFieldKind,
+  formFieldKinds,
+  type LocalFormField,
+} from "@deskbell/sdk/agent";
 import { text } from "../text/text.ts";
 import { Field } from "../ui/Field.tsx";
 import { ChevronDownIcon, CloseIcon } from "../ui/icons.tsx";
 import { LocalWordsField } from "./LocalWordsField.tsx";
 import { optionLines, optionsFromLines } from "./option-lines.ts";
 
-interface PreChatQuestionProps {
-  field: PreChatField;
+/** Where the answer is kept, for forms that choose it. */
+export type QuestionField = LocalFormField & { keepIn?: AnswerPlace };
+
+interface QuestionFieldsProps<F extends QuestionField> {
+  field: F;
   wrong: (name: string) => string | undefined;
-  onField: (field: PreChatField) => void;
-  /** `null`: it is the only one. */
+  onField: (field: F) => void;
+  /** `null`: there must be one. */
   onRemove: (() => void) | null;
   /** `null`: it is the first. */
   onUp: (() => void) | null;
 }
 
 /** One question: its words, its kind, and where the answer is kept. */
-export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreChatQuestionProps) {
-  const words = text.settings.preChat;
-  const isAttribute = field.keepIn === "contact" || field.keepIn === "conversation";
-  const set = (changes: Partial<PreChatField>) => onField({ ...field, ...changes });
+export function QuestionFields<F extends QuestionField>({
+  field,
+  wrong,
+  onField,
+  onRemove,
+  onUp,
+}: QuestionFieldsProps<F>) {
+  const words = text.settings.questions;
+  const { keepIn } = field;
+  const isAttribute = keepIn === undefined || keepIn === "contact" || keepIn === "conversation";
+  const set = (changes: Partial<QuestionField>) => onField({ ...field, ...changes });
   const setKind = (kind: FormFieldKind) =>
     set({
       kind,
       pattern: kind === "text" ? field.pattern : null,
       link: kind === "consent" ? field.link : null,
       options: kind === "select" ? field.options : [],
-      keepIn: isAttribute ? field.keepIn : "conversation",
     });
   return (
     <li class="pre-chat-question">
@@ -55,27 +70,29 @@ export function PreChatQuestion({ field, wrong, onField, onRemove, onUp }: PreCh
             </select>
           )}
         </Field>
-        <Field label={words.keepIn} problem={wrong("keepIn")}>
-          {(input) => (
-            <select
-              class="select"
-              value={field.keepIn}
-              disabled={!isAttribute}
-              onChange={(event) => set({ keepIn: event.currentTarget.value as PreChatField["keepIn"] })}
-              {...input}
-            >
-              {answerPlaces
-                .filter((place) => (isAttribute ? place.startsWith("con") : place === field.keepIn))
-                .map((place) => (
-                  <option key={place} value={place}>
-                    {words.places[place]}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        {keepIn && (
+          <Field label={words.keepIn} problem={wrong("keepIn")}>
+            {(input) => (
+              <select
+                class="select"
+                value={keepIn}
+                disabled={!isAttribute}
+                onChange={(event) => set({ keepIn: event.currentTarget.value as AnswerPlace })}
+                {...input}
+              >
+                {answerPlaces
+                  .filter((place) => (isAttribute ? place.startsWith("con") : place === keepIn))
+                  .map((place) => (
+                    <option key={place} value={place}>
+                      {words.places[place]}
+                    </option>
+                  ))}
+              </select>
+            )}
+          </Field>
+        )}
         {isAttribute && (
-          <Field label={words.attribute} problem={wrong("name")}>
+          <Field label={keepIn ? words.attribute : words.name} problem={wrong("name")}>
             {(input) => (
               <input
                 class="input num"
