@@ -244,6 +244,7 @@ describe("stored payloads", () => {
 
   it("run nowhere in the console", async () => {
     page = await openConsole(browser, server, "owner@demo.test", trap);
+    page.setDefaultTimeout(30_000);
     const misdeeds = watchPage(page, server.url);
     await page
       .getByText(/xss\(\)/)
