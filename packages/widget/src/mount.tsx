@@ -8,7 +8,6 @@ import { chooseLocale, type Locale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
 import { tabStorage } from "./page-storage.ts";
 import { home, type Route } from "./route.ts";
-import { sideOf } from "./side.ts";
 import css from "./styles/core.css?inline";
 import { addStyles } from "./styles.ts";
 import { text } from "./text/core/en.ts";
@@ -22,7 +21,6 @@ export function mountApp(shell: Shell): App {
   const storage = createDefaultStore();
   const container = document.createElement("div");
   addStyles(shell.root, css);
-  const drawSide = addStyles(shell.root);
   shell.root.append(container);
 
   let chat: Chat | null = null;
@@ -98,8 +96,6 @@ export function mountApp(shell: Shell): App {
     );
   }
 
-  const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:var(--deskbell-x,20px)}`);
-
   /** Learns the words of the wished language. */
   async function speak(): Promise<void> {
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
@@ -109,7 +105,6 @@ export function mountApp(shell: Shell): App {
     if (wished === locale) change({ locale, text: { ...app.text, ...text } });
   }
 
-  standOnItsSide();
   void speak();
   load();
 
@@ -122,7 +117,6 @@ export function mountApp(shell: Shell): App {
       });
     },
     update() {
-      standOnItsSide();
       chat?.update();
       void speak();
     },

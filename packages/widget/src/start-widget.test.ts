@@ -9,6 +9,12 @@ const settings = {
   greeting: "",
   tagline: "",
   position: "right",
+  offsetX: 20,
+  offsetY: 20,
+  theme: "auto",
+  preset: "classic",
+  title: null,
+  logoUrl: null,
   locale: "en",
   botName: "Bell",
   files: { kinds: [] as FileKind[], maxBytes: 0 },
@@ -213,7 +219,7 @@ describe("when things go wrong", () => {
     await settle();
     expect(heard).toEqual(["network"]);
     expect(launcher().textContent).toBe("!");
-    expect(launcher().ariaExpanded).toBe("false");
+    expect(`${launcher().ariaExpanded}`).toBe("false");
     fail = false;
     launcher().click();
     await settle();

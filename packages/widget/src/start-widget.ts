@@ -1,6 +1,5 @@
 import type { App, AppModule, Shell } from "./app.ts";
 import type { Boot } from "./boot.ts";
-import { createLauncher } from "./launcher.ts";
 import { chooseLocale, launcherText } from "./locales.ts";
 import { createPageEvents } from "./page-events.ts";
 import { readKept } from "./page-storage.ts";
@@ -25,13 +24,15 @@ export function startWidget(
   const element = document.createElement("deskbell-widget");
   const root = element.attachShadow({ mode: "open" });
   const style = addStyles(root);
-  const [launcher, drawLauncher] = createLauncher(root);
+  const launcher = document.createElement("button");
+  const count = document.createElement("span");
 
   let wishes: DeskbellSettings = {};
   let app: App | undefined;
   let mounting: Promise<void> | undefined;
   /** Browsers remember a failed import by its address. */
   let failures = 0;
+  /** How many unread messages; `!` when the panel could not be loaded. */
   let badge = "";
   let open = false;
   let destroyed = false;
@@ -60,8 +61,11 @@ export function startWidget(
   function draw() {
     const now = shell.settings;
     style(css + settingsCss(now));
-    launcher.hidden = !!now.hideLauncher;
-    drawLauncher(launcherText[chooseLocale(now.locale, ...navigator.languages)], open, open ? "" : badge);
+    launcher.hidden = now.hideLauncher as boolean;
+    count.textContent = open ? "" : badge;
+    launcher.ariaLabel = `${launcherText[chooseLocale(now.locale, ...navigator.languages)]} ${count.textContent}`;
+    // The attribute is text, and becomes so by itself.
+    launcher.ariaExpanded = open as unknown as string;
     app?.update();
   }
 
@@ -102,8 +106,10 @@ export function startWidget(
     app?.setOpen(open);
     draw();
     if (!open) ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
-    emit(open ? "open" : "close", {});
+    emit(open ? "open" : "close");
   }
+
+  const toggle = () => setOpen(!open);
 
   function ask(command: string, args: unknown[]) {
     if (app) app.run(command, args);
@@ -117,7 +123,7 @@ export function startWidget(
     update: wish,
     open: () => setOpen(true),
     close: () => setOpen(false),
-    toggle: () => setOpen(!open),
+    toggle,
     show: () => wish({ hideLauncher: false }),
     hide: () => wish({ hideLauncher: true }),
     setLocale: (locale: string) => wish({ locale }),
@@ -147,21 +153,24 @@ export function startWidget(
 
   const pressOwn = ({ target }: Event) => {
     // Without a selector this looks for an element called `undefined`.
-    if ((target as Element).closest?.(`${shell.settings.launcherSelector}`)) setOpen(!open);
+    if ((target as Element).closest?.(`${shell.settings.launcherSelector}`)) toggle();
   };
   addEventListener("click", pressOwn);
-  launcher.onclick = () => setOpen(!open);
+  launcher.onclick = toggle;
   // Wanted, most likely: the code may come already, nothing else does.
   launcher.onpointerenter = launcher.onfocus = () => {
     if (!mounting) loadApp(failures).catch(() => failures++);
   };
 
+  launcher.append(count);
+  launcher.className = "launcher";
+  root.append(launcher);
   wish(window.deskbellSettings);
   // Beside body, not in it: pages that swap their body (Turbo, view transitions) keep the widget.
   document.documentElement.append(element);
   if (readKept(channelKey, "open")) mount();
   // After the commands that were queued, so that their handlers hear it.
-  queueMicrotask(() => emit("ready", {}));
+  setTimeout(emit, 0, "ready");
 
   return (command, ...args) => {
     if (destroyed) return;
