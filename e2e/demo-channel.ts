@@ -18,6 +18,19 @@ async function signIn({ url }: TestServer): Promise<string> {
 
 /** Changes the demo's website channel, as its owner does. */
 export async function changeDemoChannel(server: TestServer, change: UpdateChannel): Promise<void> {
+  const { owner, channel } = await demoOwner(server);
+  await owner.channels.update(channel.id, change);
+}
+
+/** Has the demo's website channel show a logo. Answers with its path. */
+export async function uploadDemoLogo(server: TestServer, picture: Blob): Promise<string> {
+  const { owner, channel } = await demoOwner(server);
+  const { settings } = await owner.channels.uploadLogo(channel.id, picture);
+  if (!settings.logoUrl) throw new Error("The logo is not there");
+  return settings.logoUrl;
+}
+
+async function demoOwner(server: TestServer) {
   const signedIn = cookies.get(server) ?? signIn(server);
   cookies.set(server, signedIn);
   const cookie = await signedIn;
@@ -33,5 +46,5 @@ export async function changeDemoChannel(server: TestServer, change: UpdateChanne
   });
   const channel = (await owner.channels.list()).data.find(({ key }) => key === "demo");
   if (!channel) throw new Error("The demo has no website channel");
-  await owner.channels.update(channel.id, change);
+  return { owner, channel };
 }

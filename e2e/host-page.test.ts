@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { uploadDemoLogo } from "./demo-channel.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { serveWebsite } from "./website.ts";
 
@@ -96,6 +97,7 @@ it.each([
   async (_, args, tag) => {
     const printed = await server.deskbell("csp", "--host", server.url, ...args);
     const policy = printed.match(/^Content-Security-Policy: (.+)\n$/)?.[1] ?? expect.unreachable(printed);
+    await uploadDemoLogo(server, new Blob([photo]));
     const { page, complaints } = await visit(blankPage(tag).replace(/<link [^>]+>/, ""), {
       headers: {
         "content-security-policy": `default-src 'none'; ${policy}; require-trusted-types-for 'script'; trusted-types 'none'`,
@@ -103,6 +105,9 @@ it.each([
         "cross-origin-opener-policy": "same-origin",
       },
     });
+    await launcher(page).click();
+    await page.locator("deskbell-widget .brand img").evaluate((image: HTMLImageElement) => image.decode());
+    await launcher(page).click();
     await chat(page);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await page.getByRole("button", { name: /colors and greeting/ }).click();

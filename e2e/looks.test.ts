@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { presetNames, presets } from "@deskbell/sdk";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { changeDemoChannel, uploadDemoLogo } from "./demo-channel.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { serveWebsite } from "./website.ts";
 
@@ -15,6 +19,9 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const end of endings.splice(0)) await end();
 });
+/** As it is drawn where nobody has chosen anything. */
+const plain = { position: "right", offsetX: 20, offsetY: 20, theme: "auto", preset: "classic" } as const;
+const unnamed = { title: null, logoUrl: null, brandColor: "#4f46e5" };
 afterAll(async () => {
   await browser.close();
   await server.remove();
@@ -145,4 +152,184 @@ it("a phone's fields are as large as makes it leave the zoom alone, and the pane
     viewport.dispatchEvent(new Event("resize"));
   });
   expect((await box(page, "panel")).height).toBe(500);
+});
+
+/** Opened, with nothing moving and the pointer elsewhere. */
+const still = { reducedMotion: "reduce" } as const;
+async function open(page: Page): Promise<void> {
+  await launcher(page).click();
+  await panel(page).waitFor();
+  await page.mouse.move(1, 1);
+}
+const logo = (page: Page) => panel(page).locator(".brand img");
+const headHeight = (page: Page) =>
+  panel(page)
+    .locator(".hero h2")
+    .evaluate((element) => element.getBoundingClientRect().top);
+
+it("shows the channel's logo and title on the home, and is called by it", async () => {
+  await uploadDemoLogo(server, new Blob([readFileSync(join(import.meta.dirname, "../docs/images/widget-phone.png"))]));
+  await changeDemoChannel(server, { settings: { title: "Fernwood" } });
+  endings.push(() => changeDemoChannel(server, { settings: unnamed }));
+  const page = await visit("", still);
+  await open(page);
+  expect(await panel(page).getAttribute("aria-label")).toBe("Fernwood");
+  await panel(page).getByText("Fernwood", { exact: true }).waitFor();
+  await logo(page).evaluate((image: HTMLImageElement) => image.decode());
+  const { width, height } = (await logo(page).boundingBox()) ?? { width: 0, height: 0 };
+  expect(height).toBeCloseTo(32, 0);
+  expect(width).toBeGreaterThan(8);
+  // In one line with the button that closes.
+  const { y } = (await logo(page).boundingBox()) ?? { y: 0 };
+  const close = (await panel(page).getByRole("button", { name: "Close" }).boundingBox()) ?? { y: 0, height: 0 };
+  expect(y + height / 2).toBeCloseTo(close.y + close.height / 2, 0);
+});
+
+it("without title and logo is called Support, and begins with the greeting", async () => {
+  const page = await visit("", still);
+  await open(page);
+  expect(await panel(page).getAttribute("aria-label")).toBe("Support");
+  expect(await panel(page).locator(".brand").count()).toBe(0);
+});
+
+it("a logo that cannot be shown is left out, and moves nothing", async () => {
+  const settings = (logoUrl: string) =>
+    `<script>window.deskbellSettings = { title: "Fernwood", logoUrl: "${logoUrl}" }</script>`;
+  const whole = await visit(settings(`${server.url}/w/none.png`), still);
+  // Held until both have been looked at.
+  await whole.route("**/w/none.png", () => {});
+  await open(whole);
+  const before = await headHeight(whole);
+  const page = await visit(settings(`${server.url}/w/none.png`), still);
+  await open(page);
+  await logo(page).waitFor({ state: "hidden" });
+  await panel(page).getByText("Fernwood", { exact: true }).waitFor();
+  expect(await headHeight(page)).toBe(before);
+});
+
+it("the page's own settings win over the channel's, also later", async () => {
+  const channel = { ...plain, position: "left", offsetX: 90, offsetY: 90, theme: "dark", preset: "square" } as const;
+  await changeDemoChannel(server, { settings: { ...channel, title: "Channel" } });
+  endings.push(() => changeDemoChannel(server, { settings: { ...plain, ...unnamed } }));
+  const scheme = (page: Page) =>
+    page.locator("deskbell-widget").evaluate((element) => getComputedStyle(element).colorScheme);
+  const ofChannel = await visit("", still);
+  const there = await box(ofChannel, "launcher");
+  expect([there.x, 800 - there.y - there.height, await scheme(ofChannel)]).toEqual([90, 90, "dark"]);
+  await open(ofChannel);
+  expect(await panel(ofChannel).getAttribute("aria-label")).toBe("Channel");
+
+  const own = { position: "right", offsetX: 10, offsetY: 0, theme: "light", preset: "compact", title: "Page" };
+  const page = await visit(`<script>window.deskbellSettings = ${JSON.stringify(own)}</script>`, still);
+  const here = await box(page, "launcher");
+  expect([1000 - here.x - here.width, 800 - here.y - here.height, here.width]).toEqual([10, 0, 48]);
+  expect(await scheme(page)).toBe("light");
+  await open(page);
+  expect(await panel(page).getAttribute("aria-label")).toBe("Page");
+  await page.evaluate(() => Reflect.get(window, "Deskbell")("update", { offsetX: 30, title: null, preset: "soft" }));
+  const moved = await box(page, "launcher");
+  expect([1000 - moved.x - moved.width, moved.width]).toEqual([30, 56]);
+  await expect.poll(() => panel(page).getAttribute("aria-label")).toBe("Support");
+});
+
+it.each([
+  ["right", "en-GB"],
+  ["left", "en-GB"],
+  ["right", "ar"],
+  ["left", "ar"],
+] as const)(
+  "offsets are measured from the page's %s side and from its bottom, also in %s",
+  async (position, locale) => {
+    const settings = { position, offsetX: 48, offsetY: 64 };
+    const page = await visit(`<script>window.deskbellSettings = ${JSON.stringify(settings)}</script>`, {
+      locale,
+      ...still,
+    });
+    const fromSide = ({ x, width }: { x: number; width: number }) => (position === "left" ? x : 1000 - x - width);
+    const closed = await box(page, "launcher");
+    expect([fromSide(closed), 800 - closed.y - closed.height]).toEqual([48, 64]);
+    await open(page);
+    const shown = await box(page, "panel");
+    expect([fromSide(shown), closed.y - shown.y - shown.height]).toEqual([48, 16]);
+    await page.addStyleTag({ content: "deskbell-widget { --deskbell-x: 8px; --deskbell-y: 12px }" });
+    const styled = await box(page, "launcher");
+    expect([fromSide(styled), 800 - styled.y - styled.height]).toEqual([8, 12]);
+  },
+);
+
+/** Contrast of what is written on the brand colour, at its worst: of the launcher, the home's head, the button that sends, and a bubble. */
+const contrastOnBrand = (page: Page) =>
+  page.locator("deskbell-widget").evaluate((element) => {
+    /** Red, green, blue and alpha, 0 to 1. */
+    const read = (color: string): number[] => {
+      const [r = 0, g = 0, b = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+      return color.startsWith("color(") ? [r, g, b, alpha] : [r / 255, g / 255, b / 255, alpha];
+    };
+    const luminance = (color: number[]) => {
+      const [r = 0, g = 0, b = 0] = color.map((part) =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const root = element.shadowRoot as ShadowRoot;
+    return [...root.querySelectorAll(".launcher, .hero, .round, .avatar.bot, .mine .bubble")].map((part) => {
+      const { color, backgroundColor, backgroundImage } = getComputedStyle(part);
+      const ground = read(backgroundColor);
+      const over = (backgroundImage.match(/(rgba?|color)\([^)]+\)/g) ?? ["rgba(0, 0, 0, 0)"]).map(read);
+      const ratios = over.map((layer) => {
+        const alpha = layer[3] ?? 1;
+        const seen = ground.map((value, at) => value * (1 - alpha) + (layer[at] ?? 0) * alpha);
+        const [dark = 0, light = 0] = [luminance(read(color)), luminance(seen)].sort((a, b) => a - b);
+        return (light + 0.05) / (dark + 0.05);
+      });
+      return { part: part.className, layers: over.length, ratio: Math.min(...ratios) };
+    });
+  });
+
+it.each(presetNames)("the preset %s draws what it says, and CSS of the page's own wins", async (preset) => {
+  const values = presets[preset];
+  const [radius, size] = [values["--deskbell-radius"], Number.parseInt(values["--deskbell-launcher"], 10)];
+  await changeDemoChannel(server, { settings: { preset } });
+  endings.push(() => changeDemoChannel(server, { settings: plain }));
+  const page = await visit("", still);
+  const { width, height } = await box(page, "launcher");
+  expect([width, height]).toEqual([size, size]);
+  const corner = (selector: string) =>
+    page
+      .locator(`deskbell-widget ${selector}`)
+      .first()
+      .evaluate((element) => getComputedStyle(element).borderRadius);
+  expect(await corner(".launcher")).toBe(values["--deskbell-launcher-radius"]);
+  await open(page);
+  expect((await box(page, "panel")).width).toBe(preset === "compact" ? 360 : 400);
+  expect([await corner(".panel"), await corner(".card")]).toEqual([
+    radius,
+    `${Math.max(0, Number.parseInt(radius, 10) - 4)}px`,
+  ]);
+  await page.addStyleTag({
+    content: "deskbell-widget { --deskbell-radius: 8px; --deskbell-launcher: 64px; --deskbell-launcher-radius: 6px }",
+  });
+  expect([await corner(".panel"), await corner(".launcher"), (await box(page, "launcher")).width]).toEqual([
+    "8px",
+    "6px",
+    64,
+  ]);
+});
+
+it.each(presetNames)("what is written on the brand colour has a contrast of 4.5 in the preset %s", async (preset) => {
+  const settings = { preset, title: "Fernwood" };
+  const page = await visit(`<script>window.deskbellSettings = ${JSON.stringify(settings)}</script>`, still);
+  await open(page);
+  await panel(page).locator(".links").first().waitFor();
+  // Around where black takes over from white, and beyond.
+  for (const brandColor of ["#4f46e5", "#767676", "#777777", "#d9480f", "#ffd400", "#000000", "#ffffff", "#00857a"]) {
+    await page.evaluate((color) => Reflect.get(window, "Deskbell")("update", { brandColor: color }), brandColor);
+    const parts = await contrastOnBrand(page);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.find(({ part }) => part === "hero")?.layers).toBe(2);
+    expect(
+      parts.filter(({ ratio }) => ratio < 4.5),
+      brandColor,
+    ).toEqual([]);
+  }
 });

@@ -14,6 +14,12 @@ import { serveWebsite, type Website } from "./website.ts";
 
 /** For fields of which there is one: several contexts are left in few characters. */
 const worst = "\"'><img src=x onerror=xss()><svg onload=xss()>";
+/** Where the channel's logo comes from: a drawing that would run as a page. */
+const logoHost = "https://logo.test";
+const evilDrawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="(top.xss??xss)()"><script>(top.xss??xss)()</script></svg>`;
+const serveLogo = (page: Page) =>
+  page.route(`${logoHost}/**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: evilDrawing }));
+
 const evil = (field: string) => `${worst} ${field}`;
 
 // Everything that a contact, an agent, a website's script or an API key can set holds payloads; then people look at it.
@@ -75,7 +81,13 @@ describe("stored payloads", () => {
   async function fill(): Promise<void> {
     for (const channel of (await key.channels.list()).data) {
       if (channel.kind !== "website") continue;
-      const words = { greeting: evil("greeting"), tagline: evil("tagline"), botName: evil("bot") };
+      const words = {
+        greeting: evil("greeting"),
+        tagline: evil("tagline"),
+        botName: evil("bot"),
+        title: evil("panel"),
+        logoUrl: `${logoHost}/?${worst}`,
+      };
       await key.channels.update(channel.id, { name: evil("channel"), settings: words, ticketFields });
     }
     for (const name of packed(80)) await key.teams.create({ name, memberIds: [] });
@@ -194,7 +206,8 @@ describe("stored payloads", () => {
 
   it("run nowhere in the widget", async () => {
     page = await newPage(browser);
-    const misdeeds = watchPage(page, site.origin, server.url);
+    await serveLogo(page);
+    const misdeeds = watchPage(page, site.origin, server.url, logoHost);
     await page.context().addInitScript(
       (entries) => {
         for (const [name, value] of entries) localStorage.setItem(name, value);
@@ -207,7 +220,8 @@ describe("stored payloads", () => {
     const panel = page.getByRole("dialog");
     await show("open");
     await show("showHome");
-    await panel.getByText(worst).first().waitFor();
+    await panel.getByText(evil("panel")).waitFor();
+    await panel.locator(".brand img").evaluate((image: HTMLImageElement) => image.decode());
     await look(page, misdeeds);
     await show("showConversation", conversationId);
     await panel.getByText(evil("choose")).last().waitFor();
@@ -245,7 +259,8 @@ describe("stored payloads", () => {
   it("run nowhere in the console", async () => {
     page = await openConsole(browser, server, "owner@demo.test", trap);
     page.setDefaultTimeout(30_000);
-    const misdeeds = watchPage(page, server.url);
+    await serveLogo(page);
+    const misdeeds = watchPage(page, server.url, logoHost);
     await page
       .getByText(/xss\(\)/)
       .filter({ visible: true })
@@ -282,6 +297,7 @@ describe("stored payloads", () => {
     for (const channel of (await key.channels.list()).data.filter(({ kind }) => kind === "website")) {
       await page.goto(`${server.url}/console/settings/channels/${channel.id}`);
       await page.getByRole("heading", { name: evil("channel") }).waitFor();
+      await page.locator(".widget-preview img").evaluate((image: HTMLImageElement) => image.decode());
       await look(page, misdeeds);
     }
     for (const { id } of (await key.articles.list({ q: "description" })).data) {

@@ -16,16 +16,31 @@ import { exactly } from "./exactly.ts";
 import { fileSettingsSchema } from "./file.schema.ts";
 import { localFormFieldsSchema } from "./form-question.schema.ts";
 import { localWordsSchema } from "./local-words.schema.ts";
+import { presetNames, themes } from "./looks.ts";
 import { officeHoursSchema } from "./office-hours.schema.ts";
 import { idSchema } from "./page.schema.ts";
 import { preChatFormSchema } from "./pre-chat.schema.ts";
 import { proactiveRulesSchema } from "./proactive.schema.ts";
+
+const logoPath = /^\/files\/logos\/[\w-]{1,64}\.[0-9a-f]{16}\.webp$/;
+const offset = z.number().int().min(0).max(500);
+/** Uploaded, by its path on our own origin; or anywhere, by https, which every page may show. */
+const logo = z.union(
+  [z.string().regex(logoPath), z.url({ protocol: /^https$/ }).max(2000)],
+  "An https address, such as https://shop.example/logo.png.",
+);
 
 const settingsShape = {
   brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, "A colour, such as #4f46e5."),
   greeting: z.string().max(120),
   tagline: z.string().max(240),
   position: z.enum(["left", "right"]),
+  offsetX: offset,
+  offsetY: offset,
+  theme: z.enum(themes),
+  preset: z.enum(presetNames),
+  title: z.string().trim().min(1).max(60).nullable(),
+  logoUrl: logo.nullable(),
   locale: z
     .string()
     .max(35)

@@ -1,6 +1,7 @@
 import type { FileSettings } from "./file.ts";
 import type { LocalFormField } from "./form-question.ts";
 import type { LocalWords } from "./local-words.ts";
+import type { Preset, Theme } from "./looks.ts";
 import type { OfficeHours } from "./office-hours.ts";
 import type { PreChatForm } from "./pre-chat.ts";
 import type { ProactiveRule } from "./proactive.ts";
@@ -23,6 +24,9 @@ export interface HomeLink {
   url: string;
 }
 
+/** Of a logo that is uploaded, in bytes. */
+export const logoMaxBytes = 1024 * 1024;
+
 /** How a channel looks and greets. Every key is present. */
 export interface ChannelSettings {
   /** `#rrggbb`. Text on it is chosen for contrast by the widget. */
@@ -32,6 +36,16 @@ export interface ChannelSettings {
   /** Second line of the widget's home. */
   tagline: string;
   position: "left" | "right";
+  /** Pixels between the page's side and what we draw, 0 to 500. */
+  offsetX: number;
+  /** Pixels between the page's bottom and what we draw, 0 to 500. */
+  offsetY: number;
+  theme: Theme;
+  preset: Preset;
+  /** What the panel is called, on its home and to screen readers; `null`: nothing on the home, "Support" to screen readers. */
+  title: string | null;
+  /** A picture on the widget's home: of https, or the path on our own origin of one that was uploaded; `null` shows none. */
+  logoUrl: string | null;
   /** BCP 47; `null` follows the visitor's browser. */
   locale: string | null;
   botName: string;

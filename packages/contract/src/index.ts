@@ -12,6 +12,7 @@ export * from "./form-answers.ts";
 export * from "./form-question.ts";
 export * from "./form-values.ts";
 export * from "./local-words.ts";
+export * from "./looks.ts";
 export * from "./message.ts";
 export * from "./office-hours.ts";
 export * from "./page.ts";

@@ -15,6 +15,7 @@ import { articleRoutes } from "./features/articles/routes.ts";
 import { blockRoutes } from "./features/blocks/routes.ts";
 import { answerMessage } from "./features/bot/index.ts";
 import { changeRoutes } from "./features/changes/routes.ts";
+import { logoPages } from "./features/channels/pages.ts";
 import { channelRoutes } from "./features/channels/routes.ts";
 import { widgetPages } from "./features/channels/widget-pages.ts";
 import { consolePages } from "./features/console/pages.ts";
@@ -203,7 +204,7 @@ export function createApp(
   });
   app.get("/openapi.json", (http) => http.json(openApi));
   app.route("/", api.router);
-  for (const page of [widgetPages, consolePages, demoPages, apiDocsPages, filePages]) page(app, deps);
+  for (const page of [widgetPages, logoPages, consolePages, demoPages, apiDocsPages, filePages]) page(app, deps);
   helpCenterPages(app, deps, { publicUrl, limits });
 
   const socketAuthenticators: SocketAuthenticators = {

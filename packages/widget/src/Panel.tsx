@@ -36,7 +36,7 @@ export function Panel() {
       ref={panel}
       class="panel"
       role="dialog"
-      aria-label={text.widget}
+      aria-label={shell.settings.title || text.widget}
       tabIndex={-1}
       hidden={!open}
       lang={locale}

@@ -6,7 +6,7 @@ import { startWidget } from "./start-widget.ts";
 
 export type { DeskbellCommand, DeskbellCommands, DeskbellFunction } from "./commands.ts";
 export type { DeskbellEventName, DeskbellPageEvents } from "./page-events.ts";
-export type { DeskbellSettings, DeskbellUser, Theme } from "./settings.ts";
+export type { DeskbellSettings, DeskbellUser, Preset, Theme } from "./settings.ts";
 
 export interface MountOptions extends DeskbellSettings {
   /** Origin of the server, such as `https://help.example.com`. */
@@ -21,6 +21,12 @@ const defaults: ChannelSettings = {
   greeting: "",
   tagline: "",
   position: "right",
+  offsetX: 20,
+  offsetY: 20,
+  theme: "auto",
+  preset: "classic",
+  title: null,
+  logoUrl: null,
   locale: null,
   botName: "Deskbell",
   files: { kinds: [], maxBytes: 0 },

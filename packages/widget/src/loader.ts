@@ -16,7 +16,7 @@ if (!stub?.channelKey) {
     // Absolute, since scripts of other origins have no base; and a folder rather than a query for each attempt, since
     // what the app imports must then be asked for anew as well, and from the same app.
     (failures): Promise<AppModule> =>
-      import(/* @vite-ignore */ new URL(boot.app.replace("ts/", `ts/${failures}`), src).href),
+      import(/* @vite-ignore */ new URL(boot.app.replace("ts/", `ts/${failures}`), src) as unknown as string),
     () => {
       delete window.Deskbell;
     },

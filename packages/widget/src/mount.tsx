@@ -8,7 +8,6 @@ import { chooseLocale, type Locale } from "./locales.ts";
 import { Panel } from "./Panel.tsx";
 import { tabStorage } from "./page-storage.ts";
 import { home, type Route } from "./route.ts";
-import { sideOf } from "./side.ts";
 import css from "./styles/core.css?inline";
 import { addStyles } from "./styles.ts";
 import { text } from "./text/core/en.ts";
@@ -22,7 +21,6 @@ export function mountApp(shell: Shell): App {
   const storage = createDefaultStore();
   const container = document.createElement("div");
   addStyles(shell.root, css);
-  const drawSide = addStyles(shell.root);
   shell.root.append(container);
 
   let chat: Chat | null = null;
@@ -97,8 +95,6 @@ export function mountApp(shell: Shell): App {
     );
   }
 
-  const standOnItsSide = () => drawSide(`:host{--${sideOf(shell.settings)}:var(--deskbell-x,20px)}`);
-
   /** Learns the words of the wished language. */
   async function speak(): Promise<void> {
     const locale = chooseLocale(shell.settings.locale, ...navigator.languages);
@@ -110,7 +106,6 @@ export function mountApp(shell: Shell): App {
     if (wished === locale) change({ locale, text: { ...app.text, ...words?.text, ...text } });
   }
 
-  standOnItsSide();
   void speak();
   load();
 
@@ -123,7 +118,6 @@ export function mountApp(shell: Shell): App {
       });
     },
     update() {
-      standOnItsSide();
       chat?.update();
       void speak();
     },

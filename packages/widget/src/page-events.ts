@@ -39,7 +39,8 @@ export interface PageEvents {
   on<E extends DeskbellEventName>(name: E, handler: (event: DeskbellPageEvents[E]) => void): () => void;
   /** Without a handler: all of this name; without a name: all. */
   off(name?: DeskbellEventName, handler?: (event: never) => void): void;
-  emit<E extends DeskbellEventName>(name: E, detail: EventDetail<E>): void;
+  /** Without `detail`: those that say no more. */
+  emit<E extends DeskbellEventName>(name: E, detail?: EventDetail<E>): void;
 }
 
 const prefix = "deskbell:";

@@ -1,17 +1,27 @@
-import type { Attributes, Identity } from "@deskbell/sdk";
+import type { Attributes, Identity, Preset, Theme } from "@deskbell/sdk";
 
-export type Theme = "light" | "dark" | "auto";
+export type { Preset, Theme } from "@deskbell/sdk";
 
 /** `window.deskbellSettings`, the argument of `boot` and `update`. Every key is optional and wins over the channel's own. */
 export interface DeskbellSettings {
   /** BCP 47, such as `de` or `pt-BR`. Default: the channel's, then the browser's. Falls back to English. */
   locale?: string | null;
-  /** Default `auto`: as the visitor's system. */
+  /** `light`, `dark`, or `auto`: as the visitor's system. */
   theme?: Theme;
   /** `#rrggbb`. Text on it is chosen for contrast. */
   brandColor?: string;
   /** The corner of the page. */
   position?: "left" | "right";
+  /** Pixels between the page's side and what we draw. CSS of yours wins: `--deskbell-x`. */
+  offsetX?: number;
+  /** Pixels between the page's bottom and what we draw. CSS of yours wins: `--deskbell-y`. */
+  offsetY?: number;
+  /** A look by its name: values for the custom properties of `deskbell-widget`, of which CSS of yours wins. */
+  preset?: Preset;
+  /** What the panel is called, on its home and to screen readers. */
+  title?: string | null;
+  /** Absolute URL of a picture on the home. One that cannot be shown is left out. */
+  logoUrl?: string | null;
   /** The first line of the panel. */
   greeting?: string;
   /** The line below it. */

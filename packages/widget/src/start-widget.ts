@@ -1,6 +1,5 @@
 import type { App, AppModule, Shell } from "./app.ts";
 import type { Boot } from "./boot.ts";
-import { createLauncher } from "./launcher.ts";
 import { chooseLocale, launcherText } from "./locales.ts";
 import { createPageEvents } from "./page-events.ts";
 import { readKept } from "./page-storage.ts";
@@ -25,13 +24,15 @@ export function startWidget(
   const element = document.createElement("deskbell-widget");
   const root = element.attachShadow({ mode: "open" });
   const style = addStyles(root);
-  const [launcher, drawLauncher] = createLauncher(root);
+  const launcher = document.createElement("button");
+  const count = document.createElement("span");
 
   let wishes: DeskbellSettings = {};
   let app: App | undefined;
   let mounting: Promise<void> | undefined;
   /** Browsers remember a failed import by its address. */
   let failures = 0;
+  /** How many unread messages; `!` when the panel could not be loaded. */
   let badge = "";
   let open = false;
   let destroyed = false;
@@ -62,8 +63,11 @@ export function startWidget(
   function draw() {
     const now = shell.settings;
     style(css + settingsCss(now));
-    launcher.hidden = !!now.hideLauncher;
-    drawLauncher(launcherText[chooseLocale(now.locale, ...navigator.languages)], open, open ? "" : badge);
+    count.textContent = open ? "" : badge;
+    launcher.hidden = now.hideLauncher as boolean;
+    launcher.ariaLabel = `${launcherText[chooseLocale(now.locale, ...navigator.languages)]} ${count.textContent}`;
+    // The attribute is text, and becomes so by itself.
+    launcher.ariaExpanded = open as unknown as string;
     app?.update();
   }
 
@@ -73,7 +77,7 @@ export function startWidget(
     draw();
   }
 
-  /** `unasked`: somebody may be about to open it. All code may come already, nothing else does, and nobody is told if it does not come. */
+  /** `unasked`: somebody may be about to open it. All code may come already, nothing else does. */
   function mount(unasked?: unknown) {
     wanted ||= !unasked;
     flush();
@@ -87,9 +91,8 @@ export function startWidget(
         draw();
       },
       (cause) => {
-        mounting = undefined;
         failures++;
-        if (!wanted) return;
+        mounting = undefined;
         badge = "!";
         open = false;
         draw();
@@ -107,34 +110,38 @@ export function startWidget(
     }
     app?.setOpen(open);
     draw();
-    if (!open) ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
-    emit(open ? "open" : "close", {});
+    if (open) return emit("open");
+    ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
+    emit("close");
   }
+
+  const toggle = () => setOpen(!open);
 
   /** `insists`: it cannot wait until somebody opens the panel. */
   function ask(command: string, args: unknown[], insists?: unknown) {
     held.push([command, args]);
-    (insists ? mount : flush)();
+    if (insists) mount();
+    else flush();
   }
 
-  function flush() {
-    if (app && wanted) for (const call of held.splice(0)) app.run(...call);
-  }
+  const flush = () => {
+    if (wanted && app) for (const call of held.splice(0)) app.run(...call);
+  };
 
   const commands: Record<string, ((...args: never[]) => unknown) | null> = {
     // Any word may be called: `toString` is no command.
     __proto__: null,
+    on,
+    off,
     boot: wish,
     update: wish,
     open: () => setOpen(true),
     close: () => setOpen(false),
-    toggle: () => setOpen(!open),
+    toggle,
     show: () => wish({ hideLauncher: false }),
     hide: () => wish({ hideLauncher: true }),
     setLocale: (locale: string) => wish({ locale }),
     setTheme: (theme: Theme) => wish({ theme }),
-    on,
-    off,
     logout() {
       held = [];
       // Without a session there is nobody to forget.
@@ -154,18 +161,21 @@ export function startWidget(
 
   const pressOwn = ({ target }: Event) => {
     // Without a selector this looks for an element called `undefined`.
-    if ((target as Element).closest?.(`${shell.settings.launcherSelector}`)) setOpen(!open);
+    if ((target as Element).closest?.(`${shell.settings.launcherSelector}`)) toggle();
   };
   addEventListener("click", pressOwn);
-  launcher.onclick = () => setOpen(!open);
+  launcher.onclick = toggle;
   launcher.onpointerenter = launcher.onfocus = mount;
 
+  launcher.className = "launcher";
+  launcher.append(count);
+  root.append(launcher);
   wish(window.deskbellSettings);
   // Beside body, not in it: pages that swap their body (Turbo, view transitions) keep the widget.
   document.documentElement.append(element);
   if (readKept(channelKey, "open")) mount();
   // After the commands that were queued, so that their handlers hear it.
-  queueMicrotask(() => emit("ready", {}));
+  setTimeout(emit, 0, "ready");
 
   return (command, ...args) => {
     if (destroyed) return;

@@ -28,7 +28,9 @@ export function ChannelPane({ channel: known }: { channel: TeamChannel }) {
   // A new form for each state that was saved or given up.
   const [round, setRound] = useState(0);
   const { busy, sentence, wrong, forget, handleSubmit } = useSubmit(async (form) => {
-    const saved = await client.channels.update(channel.id, readChannelForm(form, channel));
+    let saved = await client.channels.update(channel.id, readChannelForm(form, channel));
+    const logo = new FormData(form).get("logo");
+    if (logo instanceof File && logo.size > 0) saved = await client.channels.uploadLogo(channel.id, logo);
     queryClient.setQueryData<TeamChannel[]>(keys.channels, (all) =>
       all?.map((each) => (each.id === saved.id ? saved : each)),
     );

@@ -1,4 +1,12 @@
-import type { AfterClose, Assignment, IdentityMode, TeamChannel, UpdateChannel } from "@deskbell/sdk/agent";
+import type {
+  AfterClose,
+  Assignment,
+  IdentityMode,
+  Preset,
+  TeamChannel,
+  Theme,
+  UpdateChannel,
+} from "@deskbell/sdk/agent";
 
 /** What stands in the form, as the server takes it. */
 export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): UpdateChannel {
@@ -22,6 +30,12 @@ export function readChannelForm(form: HTMLFormElement, channel: TeamChannel): Up
       tagline: word("tagline"),
       botName: word("botName"),
       brandColor: word("brandColor"),
+      title: word("title") || null,
+      logoUrl: JSON.parse(word("logoUrl")),
+      theme: word("theme") as Theme,
+      preset: word("preset") as Preset,
+      offsetX: Number(word("offsetX")),
+      offsetY: Number(word("offsetY")),
       position: word("position") === "left" ? "left" : "right",
       locale: word("locale") || null,
       ...JSON.parse(word("home")),

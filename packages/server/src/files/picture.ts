@@ -41,3 +41,20 @@ export async function readPicture(path: string, type: string, thumbnailPath: str
     return null;
   }
 }
+
+/** As large as three screen pixels for each of those that it is shown at. */
+const logoBox = { width: 480, height: 96 };
+
+/** A picture as a small WebP without metadata; `null` for what cannot be decoded. */
+export async function drawLogo(path: string): Promise<Buffer | null> {
+  try {
+    return await sharp(path, { limitInputPixels: maxPixels, failOn: "error", animated: false })
+      .timeout({ seconds: decodeSeconds })
+      .autoOrient()
+      .resize({ ...logoBox, fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 90 })
+      .toBuffer();
+  } catch {
+    return null;
+  }
+}

@@ -92,7 +92,9 @@ export class Api {
 
   /** Whether the body of a request is for the endpoint to read, however long. */
   streams({ method, path }: { method: string; path: string }): boolean {
-    return this.endpoints.some((endpoint) => endpoint.streams && endpoint.method === method && endpoint.path === path);
+    return this.endpoints.some(
+      (endpoint) => endpoint.streams && endpoint.method === method && isAt(endpoint.path, path),
+    );
   }
 
   #register<K extends Audience>(audience: K) {
@@ -139,6 +141,10 @@ export class Api {
     };
   }
 }
+
+/** `/v1/agent/channels/:id/logo` and a path of it. */
+const isAt = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(path);
 
 function parse(schema: Shape, input: unknown, otherwise: "not_found" | "invalid_input"): unknown {
   if (!schema) return undefined;

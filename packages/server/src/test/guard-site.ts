@@ -115,6 +115,15 @@ const bodies: Record<string, (things: Things) => object> = {
   "POST /v1/agent/conversations/:id/transfer": ({ teamId }) => ({ teamId }),
 };
 
+/** Of one pixel. */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** Bytes that are taken where not any are. */
+const streamed: Record<string, Uint8Array<ArrayBuffer>> = { "POST /v1/agent/channels/:id/logo": picture };
+
 export const nameOf = ({ method, path }: Pick<RegisteredEndpoint, "method" | "path">): string => `${method} ${path}`;
 
 /** Everything up to its first parameter: `/v1/conversations/:id` of `/v1/conversations/:id/messages`. */
@@ -154,7 +163,7 @@ export function call(
     method: endpoint.method,
     headers: { "content-type": endpoint.streams ? "application/octet-stream" : "application/json", ...headers },
     ...(body && { body: JSON.stringify(body) }),
-    ...(endpoint.streams && { body: "Some words in a file." }),
+    ...(endpoint.streams && { body: streamed[nameOf(endpoint)] ?? "Some words in a file." }),
   });
 }
 

@@ -13,12 +13,8 @@ interface Shown {
 export function drawProactive(root: ShadowRoot, { locale, name, text }: Shown, onOpen: () => void): () => void {
   const words = proactiveWords[locale];
   const launcher = root.querySelector(".launcher")?.getBoundingClientRect();
-  const isLeft = launcher && launcher.left + launcher.right < innerWidth;
   // The panel's own are not here yet.
-  const style = addStyles(
-    root,
-    `${css}.notice{--accent:var(--text);--${isLeft ? "left" : "right"}:var(--deskbell-x,20px)}`,
-  );
+  const style = addStyles(root, `${css}.notice{--accent:var(--text)}`);
   const section = make("section", launcher?.width ? "notice" : "notice alone");
   section.ariaLabel = words.label;
   section.lang = locale;

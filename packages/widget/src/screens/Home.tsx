@@ -4,13 +4,28 @@ import { Meanwhile } from "../parts/Meanwhile.tsx";
 
 export function Home() {
   const { text, shell, chat, current, problem, go } = usePanel();
-  const { greeting, tagline, botName } = shell.settings;
+  const { greeting, tagline, botName, title, logoUrl } = shell.settings;
   return (
     <div class="body start">
       <header class="hero">
         <button type="button" class="icon-button" aria-label={text.close} onClick={shell.close}>
           <Icon name="close" />
         </button>
+        {(title || logoUrl) && (
+          <b class="brand">
+            {logoUrl && (
+              <img
+                key={logoUrl}
+                src={`${new URL(logoUrl, shell.host || import.meta.url)}`}
+                alt=""
+                onError={({ currentTarget }) => {
+                  currentTarget.hidden = true;
+                }}
+              />
+            )}
+            <bdi>{title}</bdi>
+          </b>
+        )}
         <h2>
           <bdi>{greeting || text.greeting}</bdi>
         </h2>

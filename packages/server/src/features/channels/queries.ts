@@ -4,7 +4,7 @@ import { AppError } from "../../app-error.ts";
 import type { Db } from "../../db/database.ts";
 import type { Tx } from "../../transact.ts";
 import type { ChannelRow } from "./present.ts";
-import { channels, identityKeys } from "./tables.ts";
+import { channels, identityKeys, logos } from "./tables.ts";
 
 /** By its public key, whatever the workspace: for `lookUp`. */
 export async function findChannelByKey(db: Db, key: string): Promise<ChannelRow | null> {
@@ -22,6 +22,13 @@ export async function getChannelByKey(tx: Tx, key: string): Promise<ChannelRow> 
 export async function getChannel(tx: Tx, id: string): Promise<ChannelRow> {
   const [row] = await tx.db.select().from(channels).where(eq(channels.id, id));
   if (!row) throw new AppError("channel_not_found");
+  return row;
+}
+
+/** As the team names it. */
+export async function getOwnChannel(tx: Tx, id: string): Promise<ChannelRow> {
+  const [row] = await tx.db.select().from(channels).where(eq(channels.id, id));
+  if (!row) throw new AppError("not_found");
   return row;
 }
 
@@ -47,4 +54,12 @@ export async function getApiChannel(tx: Tx): Promise<ChannelRow> {
   const [row] = await tx.db.select().from(channels).where(eq(channels.kind, "api")).orderBy(asc(channels.id)).limit(1);
   if (!row) throw new AppError("channel_not_found");
   return row;
+}
+
+export async function findLogo(tx: Tx, channelId: string, hash: string): Promise<Buffer | null> {
+  const [row] = await tx.db
+    .select({ content: logos.content })
+    .from(logos)
+    .where(and(eq(logos.channelId, channelId), eq(logos.hash, hash)));
+  return row?.content ?? null;
 }

@@ -4,6 +4,7 @@ import { transact } from "../../transact.ts";
 import { presentTeamChannel } from "./present.ts";
 import { listChannelRows } from "./queries.ts";
 import { updateChannel } from "./update-channel.ts";
+import { uploadLogo } from "./upload-logo.ts";
 
 export function channelRoutes(api: Api): void {
   api.team(
@@ -30,5 +31,18 @@ export function channelRoutes(api: Api): void {
       answer: teamChannelSchema,
     },
     async ({ ctx, params, body }) => presentTeamChannel(await updateChannel(ctx, params, body), ctx.deps),
+  );
+  api.team(
+    {
+      method: "POST",
+      path: "/v1/agent/channels/:id/logo",
+      summary: "Upload a channel's logo, which its widget then shows: a raster picture of at most 1 MB",
+      role: "admin",
+      params: pathId,
+      limit: "files",
+      streams: true,
+      answer: teamChannelSchema,
+    },
+    async ({ ctx, params, stream }) => presentTeamChannel(await uploadLogo(ctx, params.id, stream), ctx.deps),
   );
 }

@@ -10,7 +10,7 @@ import {
   type PreChatForm,
   type ProactiveRule,
 } from "@deskbell/contract";
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, lookupPolicy, tenantColumns, tenantPolicy } from "../../db/tenant-table.ts";
 
 export const channels = pgTable(
@@ -36,6 +36,32 @@ export const channels = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [tenantPolicy("channels"), lookupPolicy("channels"), index().on(t.workspaceId, t.name)],
+);
+
+const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  // One driver has a plain array, the other a buffer.
+  fromDriver: (value) => Buffer.from(value),
+});
+
+/** Pictures that were uploaded for the widget's home, small, as they are served. The last few of a channel are kept: scripts that name them are cached. */
+export const logos = pgTable(
+  "logos",
+  {
+    ...tenantColumns(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id, { onDelete: "cascade" }),
+    /** Of the content: what has the same address is the same. */
+    hash: text().notNull(),
+    content: bytes().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    tenantPolicy("logos"),
+    index().on(t.workspaceId, t.channelId, t.createdAt),
+    uniqueIndex().on(t.channelId, t.hash),
+  ],
 );
 
 /** Live until revoked. The secret is nowhere: it is made of the id and the installation's own secret, see `identity-secret.ts`. */

@@ -1,9 +1,11 @@
+import type { UpdateChannel } from "@deskbell/contract";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { events } from "../../db/events.ts";
 import { createTestWorkspace } from "../../test/actors.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 import { transact } from "../../transact.ts";
+import { channels } from "./tables.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -54,21 +56,60 @@ it("a change is recorded with what it was; one that changes nothing leaves no tr
   ]);
 });
 
+/** One for all that is refused, and leaves nothing behind. */
+let sceneOfRefusals: ReturnType<typeof scene> | undefined;
+const refusing = () => {
+  sceneOfRefusals ??= scene();
+  return sceneOfRefusals;
+};
+
 it.each([
   [{ allowedDomains: ["https://example.com"] }, "allowedDomains.0"],
   [{ allowedDomains: ["shop.example", "*"] }, "allowedDomains.1"],
   [{ settings: { brandColor: "red" } }, "settings.brandColor"],
   [{ settings: { locale: "!" } }, "settings.locale"],
+  [{ settings: { theme: "sepia" } }, "settings.theme"],
+  [{ settings: { preset: "rococo" } }, "settings.preset"],
+  [{ settings: { offsetX: -1 } }, "settings.offsetX"],
+  [{ settings: { offsetY: 501 } }, "settings.offsetY"],
+  [{ settings: { offsetY: 1.5 } }, "settings.offsetY"],
+  [{ settings: { title: "x".repeat(61) } }, "settings.title"],
+  [{ settings: { title: " " } }, "settings.title"],
+  [{ settings: { logoUrl: "javascript:alert(1)" } }, "settings.logoUrl"],
+  [{ settings: { logoUrl: "data:image/svg+xml,<svg/>" } }, "settings.logoUrl"],
+  [{ settings: { logoUrl: "http://shop.example/logo.png" } }, "settings.logoUrl"],
+  [{ settings: { logoUrl: "https://" } }, "settings.logoUrl"],
+  [{ settings: { logoUrl: "//shop.example/logo.png" } }, "settings.logoUrl"],
+  [{ settings: { logoUrl: "/files/logos/../../console" } }, "settings.logoUrl"],
   [{ name: "   " }, "name"],
   [{ idle: { warnAfterMinutes: 0, closeAfterMinutes: 5, makeTicket: false } }, "idle.warnAfterMinutes"],
 ])("refuses %j and says where", async (change, field) => {
-  const { admin, channel } = await scene();
-  const refusal = await admin.channels.update(channel.id, change).catch((error) => error);
-  expect(refusal).toMatchObject({ code: "invalid_input", fields: { [field]: expect.any(String) } });
+  const { admin, channel } = await refusing();
+  const refused = await admin.channels.update(channel.id, change as UpdateChannel).catch((error) => error);
+  expect(refused).toMatchObject({ code: "invalid_input", fields: { [field]: expect.any(String) } });
 });
 
 it("is for admins", async () => {
   const { workspace, channel } = await scene();
   const agent = await workspace.agent("supervisor");
   await expect(agent.channels.update(channel.id, { name: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("a channel from before there were themes, presets, offsets, titles and logos looks as it did", async () => {
+  const { workspace, admin, channel } = await scene();
+  const { brandColor, greeting, tagline, position, locale, botName, files, announcement, links } = channel.settings;
+  const old = { brandColor, greeting, tagline, position, locale, botName, files, announcement, links };
+  await transact(workspace.ctx, ({ db }) =>
+    db
+      .update(channels)
+      .set({ settings: old as typeof channel.settings })
+      .where(eq(channels.id, channel.id)),
+  );
+  const session = await workspace.contact().start();
+  const plain = { offsetX: 20, offsetY: 20, theme: "auto", preset: "classic", title: null, logoUrl: null };
+  expect(session.channel.settings).toEqual({ ...old, ...plain });
+  const changed = await admin.channels.update(channel.id, { settings: { preset: "soft", theme: "dark" } });
+  expect(changed.settings).toEqual({ ...old, ...plain, preset: "soft", theme: "dark" });
+  const script = await (await fetch(`${server.url}/w/${workspace.channelKey}.js`)).text();
+  expect(script).toContain('"preset":"soft"');
 });
