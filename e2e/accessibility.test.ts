@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { presetNames } from "@deskbell/sdk";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -54,6 +55,12 @@ describe.each(["light", "dark"] as const)("nobody is kept out, %s", (colorScheme
     await run("open");
     await page.getByRole("button", { name: /^Send us a message/ }).waitFor();
     expect(await barriers(page), "home").toEqual([]);
+    for (const preset of presetNames) {
+      const looks = { preset, title: "Fernwood", logoUrl: `${server.url}/w/none.png`, brandColor: "#777777" };
+      await page.evaluate((settings) => Reflect.get(window, "Deskbell")("update", settings), looks);
+      await page.getByRole("dialog", { name: "Fernwood" }).waitFor();
+      expect(await barriers(page), `home, ${preset}`).toEqual([]);
+    }
     await run("newMessage", "How do I put the widget on my website?");
     await page.getByRole("textbox", { name: "Your message" }).press("Enter");
     await page.getByRole("button", { name: /Put the widget on your website/ }).waitFor();

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { presetNames, presets } from "@deskbell/sdk";
+import { logoMaxBytes, presetNames, presets } from "@deskbell/sdk";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { changeDemoChannel, uploadDemoLogo } from "./demo-channel.ts";
+import { openConsole } from "./people.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { serveWebsite } from "./website.ts";
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const end of endings.splice(0)) await end();
 });
+const picture = readFileSync(join(import.meta.dirname, "../docs/images/widget-phone.png"));
 /** As it is drawn where nobody has chosen anything. */
 const plain = { position: "right", offsetX: 20, offsetY: 20, theme: "auto", preset: "classic" } as const;
 const unnamed = { title: null, logoUrl: null, brandColor: "#4f46e5" };
@@ -168,7 +170,7 @@ const headHeight = (page: Page) =>
     .evaluate((element) => element.getBoundingClientRect().top);
 
 it("shows the channel's logo and title on the home, and is called by it", async () => {
-  await uploadDemoLogo(server, new Blob([readFileSync(join(import.meta.dirname, "../docs/images/widget-phone.png"))]));
+  await uploadDemoLogo(server, new Blob([picture]));
   await changeDemoChannel(server, { settings: { title: "Fernwood" } });
   endings.push(() => changeDemoChannel(server, { settings: unnamed }));
   const page = await visit("", still);
@@ -332,4 +334,62 @@ it.each(presetNames)("what is written on the brand colour has a contrast of 4.5 
       brandColor,
     ).toEqual([]);
   }
+});
+
+it("an owner sees in the console what visitors will see, before it is saved", async () => {
+  endings.push(() => changeDemoChannel(server, { settings: { ...plain, ...unnamed } }));
+  const owner = await openConsole(browser, server, "owner@demo.test");
+  endings.push(() => owner.context().close());
+  await owner.goto(`${server.url}/console/settings`);
+  await owner.getByRole("link", { name: /Fernwood website/ }).click();
+  const preview = owner.getByRole("img", { name: "How it looks to visitors" });
+  await owner.getByLabel("Title", { exact: true }).fill("Fernwood");
+  await owner.getByLabel("Look", { exact: true }).focus();
+  await owner.keyboard.press("ArrowDown");
+  await owner.getByLabel("Light or dark").selectOption("dark");
+  await owner.getByLabel("From the side").fill("32");
+  await owner.getByLabel("Colour", { exact: true }).fill("#ffd400");
+  const files = owner.getByLabel("Logo", { exact: true });
+  await files.setInputFiles({ name: "huge.png", mimeType: "image/png", buffer: Buffer.alloc(logoMaxBytes + 1) });
+  await owner.getByText("This file is too large.").waitFor();
+  await files.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: picture });
+  await preview.locator("img").evaluate((image: HTMLImageElement) => image.decode());
+  /** What can be seen of launcher, panel and head, as the browser draws it. */
+  const looksOf = (page: Page, parts: Record<string, string>) =>
+    Promise.all(
+      Object.entries(parts).map(([part, selector]) =>
+        page.locator(selector).evaluate((element, name) => {
+          const { borderRadius, color, backgroundColor, width } = getComputedStyle(element);
+          if (name === "launcher") return { borderRadius, color, backgroundColor, width };
+          return name === "panel" ? { borderRadius } : { color, backgroundColor };
+        }, part),
+      ),
+    );
+  const promised = await looksOf(owner, {
+    launcher: ".widget-preview-launcher",
+    panel: ".widget-preview-panel",
+    hero: ".widget-preview-hero",
+  });
+  await owner.getByRole("button", { name: "Save" }).click();
+  await owner.getByText("Saved. Visitors have it with their next page.").waitFor();
+
+  const page = await visit("", still);
+  const { x, width } = await box(page, "launcher");
+  expect(1000 - x - width).toBe(32);
+  await open(page);
+  const widget = "deskbell-widget";
+  expect(
+    await looksOf(page, { launcher: `${widget} .launcher`, panel: `${widget} .panel`, hero: `${widget} .hero` }),
+  ).toEqual(promised);
+  expect(await panel(page).getAttribute("aria-label")).toBe("Fernwood");
+  await logo(page).evaluate((image: HTMLImageElement) => image.decode());
+
+  await owner.getByRole("button", { name: "Remove", exact: true }).click();
+  await owner.getByRole("button", { name: "Save" }).click();
+  await owner.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
+  expect(await preview.locator("img").count()).toBe(0);
+  const without = await visit("", still);
+  await open(without);
+  await panel(without).getByText("Fernwood", { exact: true }).waitFor();
+  expect(await logo(without).count()).toBe(0);
 });
