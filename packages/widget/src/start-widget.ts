@@ -79,7 +79,7 @@ export function startWidget(
 
   /** `unasked`: somebody may be about to open it. All code may come already, nothing else does. */
   function mount(unasked?: unknown) {
-    wanted ||= !unasked;
+    if (!unasked) wanted = true;
     flush();
     mounting ??= loadApp(failures).then(
       (module) => {
@@ -91,8 +91,8 @@ export function startWidget(
         draw();
       },
       (cause) => {
-        failures++;
         mounting = undefined;
+        failures++;
         badge = "!";
         open = false;
         draw();
@@ -110,9 +110,8 @@ export function startWidget(
     }
     app?.setOpen(open);
     draw();
-    if (open) return emit("open");
-    ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
-    emit("close");
+    if (!open) ((launcher.hidden ? focusBefore : launcher) as HTMLElement | null)?.focus();
+    emit(open ? "open" : "close");
   }
 
   const toggle = () => setOpen(!open);
@@ -165,7 +164,7 @@ export function startWidget(
   };
   addEventListener("click", pressOwn);
   launcher.onclick = toggle;
-  launcher.onpointerenter = launcher.onfocus = mount;
+  launcher.onfocus = launcher.onpointerenter = mount;
 
   launcher.className = "launcher";
   launcher.append(count);

@@ -15,5 +15,5 @@ export function settingsCss(settings: WidgetSettings): string {
   const [radius = 16, launcherRadius = 99, launcher = 56] = presets[settings.preset] ?? [];
   const scheme = theme === "auto" ? "light dark" : theme;
   const side = position === "left" ? position : "right";
-  return `:host{color-scheme:${scheme};z-index:${settings.zIndex};--brand:${brandColor};--on-brand:${textOn(brandColor)};--${side}:var(--deskbell-x);--deskbell-x:${settings.offsetX}px;--deskbell-y:${settings.offsetY}px;--deskbell-radius:${radius}px;--deskbell-launcher-radius:${launcherRadius}px;--deskbell-launcher:${launcher}px}`;
+  return `:host{--on-brand:${textOn(brandColor)};color-scheme:${scheme};z-index:${settings.zIndex};--brand:${brandColor};--${side}:var(--deskbell-x);--deskbell-x:${settings.offsetX}px;--deskbell-y:${settings.offsetY}px;--deskbell-radius:${radius}px;--deskbell-launcher-radius:${launcherRadius}px;--deskbell-launcher:${launcher}px}`;
 }
