@@ -110,8 +110,10 @@ it("no screen has a word that is not of the reader's language, nor keeps one whe
   await page.keyboard.press("Enter");
   await inPanel(".message.mine").first().waitFor();
   await look("chat");
-  const { data } = await helper.conversations.list({ view: "all" });
-  const id = data[0]?.id ?? "";
+  const all = async () => (await helper.conversations.list({ view: "all" })).data;
+  // What is shown may still be on its way.
+  await expect.poll(all, { timeout: 10_000 }).toHaveLength(1);
+  const id = (await all())[0]?.id ?? "";
   await helper.messages.send(id, {
     body: "اختر",
     payload: { type: "quick_replies", options: [{ value: "a", text: "أ" }] },
