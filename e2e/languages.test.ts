@@ -26,6 +26,7 @@ beforeAll(async () => {
     keepIn: "conversation",
     link: null,
   };
+  const { keepIn: _, ...question } = field;
   await changeDemoChannel(server, {
     settings: { botName: "بل", greeting: "أهلاً", tagline: "كيف نساعدك؟" },
     hours: { timeZone: "UTC", week: Array.from({ length: 7 }, () => []), holidays: [], replyMinutes: null },
@@ -36,6 +37,10 @@ beforeAll(async () => {
         { ...field, name: "consent", kind: "consent", label: label("أوافق"), link: "https://example.com" },
       ],
     },
+    ticketFields: [
+      { ...question, name: "device", label: label("الجهاز") },
+      { ...question, name: "agreed", kind: "consent", label: label("أوافق"), link: "https://example.com" },
+    ],
   });
 });
 afterAll(async () => {
@@ -164,11 +169,13 @@ it("no screen has a word that is not of the reader's language, nor keeps one whe
   await inPanel(".empty").waitFor();
   await look("tickets");
   await inPanel(".floating button").click();
-  await inPanel(".form [type=submit]").waitFor();
+  await inPanel("[name='customFields.device']").waitFor();
   await inPanel(".form [type=submit]").click();
   await look("ticket form, left empty");
   await inPanel("[name=subject]").fill("موضوع");
   await inPanel(".form textarea").fill("نص");
+  await inPanel("[name='customFields.device']").fill("هاتف");
+  await inPanel("[name='customFields.agreed']").check();
   await inPanel("[name=email]").fill("ada@");
   await inPanel(".form [type=submit]").click();
   await look("ticket form with a wrong address");
@@ -177,7 +184,8 @@ it("no screen has a word that is not of the reader's language, nor keeps one whe
   await inPanel(".empty .primary").waitFor();
   await look("ticket sent");
   await inPanel(".empty .primary").click();
-  await inPanel(".ticket-head").waitFor();
+  await inPanel(".way-more").click();
+  await inPanel(".way .answers").waitFor();
   await look("ticket");
   await run("close");
   const [ticket] = (await helper.tickets.list({})).data;

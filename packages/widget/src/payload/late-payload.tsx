@@ -8,7 +8,6 @@ export const payload = late(() => import("./payload-parts.ts"));
 
 export const Payload = lateComponent(payload, (parts) => parts.Payload, Meanwhile);
 export const Change = lateComponent(payload, (parts) => parts.Change, Meanwhile);
-export const CustomFields = lateComponent(payload, (parts) => parts.CustomFields);
 export const PreChat = lateComponent(payload, (parts) => parts.PreChat, PreChatMeanwhile);
 
 function Meanwhile({ children, failed, retry }: PartProps & Arrival) {

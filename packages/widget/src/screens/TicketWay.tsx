@@ -1,9 +1,12 @@
 import type { Ticket, TicketStep } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
-import { CustomFields } from "../payload/late-payload.tsx";
+import { lateComponent } from "../late-component.tsx";
+import { payload } from "../payload/late-payload.tsx";
 import { useLoad } from "../use-load.ts";
 import { ticketWords } from "./ticket-words.ts";
+
+const CustomFields = lateComponent(payload, (parts) => parts.CustomFields);
 
 /** As many steps as can be seen at a glance. */
 const glance = 3;
