@@ -58,7 +58,7 @@ afterAll(async () => {
 beforeEach(async () => {
   // The browser speaks what the widget does not: what asks the browser instead of the widget is found as well.
   context = await browser.newContext({ locale: "ja-JP", viewport: viewports.desktop, reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await bracket(context);
   page = await context.newPage();
 });

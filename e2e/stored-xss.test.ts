@@ -454,7 +454,7 @@ function trap(): void {
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.addInitScript(trap);
   return page;
 }
