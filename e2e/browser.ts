@@ -9,7 +9,7 @@ const unwanted =
 
 /** A headless Chromium: the one inside `@sparticuz/chromium` on Linux, an installed Chrome through `CHROME_PATH` elsewhere. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH ?? (await bundledChromium());
+  const executablePath = await findBrowser();
   if (!existsSync(executablePath)) throw new Error(`There is no browser at ${executablePath}. Set CHROME_PATH.`);
   const args = chromium.args.filter((arg) => !unwanted.test(arg));
   if (process.env.CHROME_PATH) return playwright.launch({ executablePath });
@@ -19,7 +19,9 @@ export async function openBrowser(): Promise<Browser> {
   return launch().catch(launch);
 }
 
-async function bundledChromium(): Promise<string> {
+/** Where it is. The bundled one is unpacked when it is first asked for. */
+export async function findBrowser(): Promise<string> {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
   if (process.platform === "linux" && process.arch === "x64") return chromium.executablePath();
   throw new Error("Set CHROME_PATH to an installed Chrome or Chromium: the bundled one runs on 64-bit Linux only.");
 }

@@ -39,7 +39,7 @@ interface Left {
 async function blankPage(): Promise<Page> {
   context = await browser.newContext({ locale: "en-GB" });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.addInitScript(watch);
   await page.goto(website.origin);
   await page.evaluate(() => Reflect.get(window, Symbol.for("begin"))());

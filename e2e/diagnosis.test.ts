@@ -59,7 +59,7 @@ async function openPage({ head = "", scripts = 1, policy, locale = "en-GB", view
     () => context.close(),
     () => site.close(),
   );
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await prepare?.(context);
   const page = await context.newPage();
   await page.goto(site.origin);

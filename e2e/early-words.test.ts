@@ -27,7 +27,7 @@ const composer = (page: Page) => page.getByRole("textbox", { name: "Your message
 /** A visitor for whom the chat's own code does not come, until the test lets it. */
 async function visit(): Promise<{ page: Page; letIt(come: boolean): void; asked(): number }> {
   const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   let comes = false;
   let asked = 0;
   await page.route(/\/w\/assets\/\d+\/chat-/, (route) => {

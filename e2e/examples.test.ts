@@ -85,7 +85,7 @@ async function askAboutShipping(page: Page): Promise<void> {
 /** Opens `origin` and answers with the page, and with what it should not have done. */
 async function visit(origin: string): Promise<{ page: Page; misdeeds: Misdeeds }> {
   const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const misdeeds = watchPage(page, origin, server.url);
   await page.goto(origin);
   return { page, misdeeds };

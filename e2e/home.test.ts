@@ -36,7 +36,7 @@ it("what an owner announces and links to stands on the widget's home, in the vis
     ["de-DE", "Ab Montag liefern wir wieder.", "Chat öffnen"],
   ] as const) {
     const page = await (await browser.newContext({ locale, viewport: viewports.phone })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${server.url}/demo`);
     await page.getByRole("button", { name: open }).click();
     await page.getByText(said).waitFor();

@@ -46,7 +46,7 @@ async function visit(
     () => context.close(),
     () => site.close(),
   );
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(() => {
     const violations: string[] = [];
     Reflect.set(window, Symbol.for("violations"), violations);

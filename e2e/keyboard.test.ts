@@ -55,7 +55,7 @@ const seen = (page: Page, words: string | RegExp) => page.getByRole("dialog").ge
 
 it("the whole story, by keyboard alone: open, chat, emoji, article, ticket, rating, close", async () => {
   const page = await (await browser.newContext({ locale: "en-GB", viewport: viewports.desktop })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   await page.getByRole("button", { name: "Open chat" }).waitFor();
   await press(page, /^Open chat/);
@@ -129,7 +129,7 @@ it("the whole story, by keyboard alone: open, chat, emoji, article, ticket, rati
 
 it("on a phone the focus stays within the panel, both ways round, and comes back when it closes", async () => {
   const page = await (await browser.newContext({ locale: "en-GB", viewport: viewports.phone })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   await page.getByRole("button", { name: "Open chat" }).focus();
   await page.keyboard.press("Enter");

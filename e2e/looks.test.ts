@@ -40,7 +40,7 @@ async function visit(head: string, options: Parameters<Browser["newContext"]>[0]
     () => site.close(),
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(site.origin);
   await page.waitForFunction(() => typeof Reflect.get(window, "Deskbell") === "function");
   return page;

@@ -35,7 +35,7 @@ async function waiting(options: BrowserContextOptions = {}): Promise<{ page: Pag
     };
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   await openPanel(page);
   await page.getByRole("button", { name: /^Send us a message/ }).click();

@@ -41,7 +41,7 @@ async function visit(
   colorScheme: "light" | "dark" = "light",
 ): Promise<Page> {
   const page = await (await browser.newContext({ locale, viewport, colorScheme })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   return page;
 }

@@ -10,7 +10,7 @@ export async function openDemo(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: "en-GB" });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   return page;
 }
@@ -39,7 +39,7 @@ export async function openConsole(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: viewports.desktop, locale: "en-GB" });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.addInitScript(prepare);
   await page.goto(`${server.url}/console`);
   await page.getByLabel("E-mail").fill(email);

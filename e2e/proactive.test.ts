@@ -52,7 +52,7 @@ async function visit(
   locale = "en-GB",
 ): Promise<{ page: Page; requests: string[] }> {
   const page = await (context ?? (await browser.newContext({ locale, viewport: viewports.desktop }))).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await page.clock.install();

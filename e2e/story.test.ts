@@ -35,7 +35,7 @@ describe("from a question to a resolved ticket", () => {
   it("the page carries the widget for one request", async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
     contact = await context.newPage();
-    contact.setDefaultTimeout(10_000);
+    contact.setDefaultTimeout(30_000);
     misdeeds.push(watchPage(contact, server.url));
     contact.on("request", (request) => requests.push(new URL(request.url()).pathname));
     await contact.goto(`${server.url}/demo`, { waitUntil: "networkidle" });

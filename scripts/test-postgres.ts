@@ -1,9 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { buildIfStale } from "./build.ts";
 import { root } from "./workspace.ts";
 
-/** The server suite and the browser tests once more, on real PostgreSQL and Redis. Refuses when one is not up. */
+/** Browser tests that stand on what PostgreSQL and Redis do: processes, several of them, and what is told from one to another. See decision 0027. */
+const onEngines = [
+  ...["process", "presence", "rolling-restart", "outage", "one-machine", "live-line", "blocked-sockets"],
+  ...["story", "teams", "scanned-files"],
+].map((name) => `e2e/${name}.test.ts`);
+
+/** The server suite once more, and these browser tests, on real PostgreSQL and Redis. Refuses when one is not up. */
 process.env.TEST_DATABASE_URL ??= "postgres://postgres@127.0.0.1:5432/postgres";
 process.env.TEST_REDIS_URL ??= "redis://127.0.0.1:6379";
 
@@ -19,7 +27,11 @@ for (const [name, url, port] of [
 }
 
 if (!(await buildIfStale())) process.exit(1);
-const args = ["run", "--project", "server", "--project", "e2e", ...process.argv.slice(2)];
+const gone = onEngines.filter((file) => !existsSync(join(root, file)));
+if (gone.length > 0) throw new Error(`There is no ${gone.join(", ")}: name what took its place`);
+const given = process.argv.slice(2);
+const wanted = given.length > 0 ? given : ["packages/server/", ...onEngines];
+const args = ["run", "--project", "server", "--project", "e2e", "--project", "e2e-alone", ...wanted];
 process.exit(
   spawnSync("vitest", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status ?? 1,
 );

@@ -16,7 +16,11 @@ it.each([
 ])("%s and %s: %s", (pattern, address, matches) => expect(matchesAddress(pattern, address)).toBe(matches));
 
 it("takes no time over a pattern that is made to take some", () => {
-  const started = Date.now();
-  matchesAddress("*a".repeat(150), "a".repeat(2000));
-  expect(Date.now() - started).toBeLessThan(100);
+  // The best of a few: on a busy machine any one of them may have to wait.
+  const took = [1, 2, 3].map(() => {
+    const started = Date.now();
+    matchesAddress("*a".repeat(150), "a".repeat(2000));
+    return Date.now() - started;
+  });
+  expect(Math.min(...took)).toBeLessThan(100);
 });

@@ -130,10 +130,15 @@ test("nothing makes it throw, lead elsewhere than http, https and mailto, or los
 test.each(["*", "[", "`", "> ", "- ", "**a", "[a](", "_a_ ", "`` ` ", "https://a.example/("])(
   "8,000 characters of %j take no time and do not nest beyond drawing",
   (part) => {
-    const started = performance.now();
-    const blocks = parseMarkdown(part.repeat(8000 / part.length));
-    expect(performance.now() - started).toBeLessThan(500);
-    expect(depthOf(blocks)).toBeLessThan(200);
+    const text = part.repeat(8000 / part.length);
+    // The best of a few: on a busy machine any one of them may have to wait.
+    const took = [1, 2, 3].map(() => {
+      const started = performance.now();
+      parseMarkdown(text);
+      return performance.now() - started;
+    });
+    expect(Math.min(...took)).toBeLessThan(500);
+    expect(depthOf(parseMarkdown(text))).toBeLessThan(200);
   },
 );
 

@@ -29,7 +29,7 @@ export function startWidget(
 
   let wishes: DeskbellSettings = {};
   let app: App | undefined;
-  let mounting: Promise<void> | undefined;
+  let _mounting: Promise<void> | undefined;
   /** Browsers remember a failed import by its address. */
   let failures = 0;
   /** How many unread messages; `!` when the panel could not be loaded. */
@@ -81,7 +81,7 @@ export function startWidget(
   function mount(unasked?: unknown) {
     if (!unasked) wanted = true;
     flush();
-    mounting ??= loadApp(failures).then(
+    _mounting ??= loadApp(failures).then(
       (module) => {
         if (destroyed) return;
         badge = "";
@@ -91,7 +91,7 @@ export function startWidget(
         draw();
       },
       (cause) => {
-        mounting = undefined;
+        _mounting = undefined;
         failures++;
         badge = "!";
         open = false;

@@ -9,7 +9,6 @@ import { OfficeLine } from "../office/late-office.tsx";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ConnectionLine } from "../parts/ConnectionLine.tsx";
 import { Header } from "../parts/Header.tsx";
-import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
 import { PreChat } from "../payload/late-payload.tsx";

@@ -1,4 +1,4 @@
-import { type Late, late } from "../late.ts";
+import type { Late } from "../late.ts";
 import type { Locale } from "../locales.ts";
 import type { ChatText } from "./chat/en.ts";
 import { type CoreText, rest, text } from "./core/en.ts";
