@@ -60,7 +60,7 @@ export function withRead<C extends AnyConversation>(conversation: C, reader: "co
 }
 
 /** The conversation once everything up to `seq` has arrived at one side. */
-export function withDelivered<C extends AnyConversation>(
+function withDelivered<C extends AnyConversation>(
   conversation: C,
   receiver: "contact" | "team",
   seq: number,
