@@ -60,11 +60,7 @@ export function withRead<C extends AnyConversation>(conversation: C, reader: "co
 }
 
 /** The conversation once everything up to `seq` has arrived at one side. */
-function withDelivered<C extends AnyConversation>(
-  conversation: C,
-  receiver: "contact" | "team",
-  seq: number,
-): C {
+function withDelivered<C extends AnyConversation>(conversation: C, receiver: "contact" | "team", seq: number): C {
   const key = receiver === "contact" ? "contactDeliveredSeq" : "agentDeliveredSeq";
   return seq > conversation[key] ? { ...conversation, [key]: seq } : conversation;
 }
