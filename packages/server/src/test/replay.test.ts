@@ -172,6 +172,7 @@ const silent = [
   "POST /v1/sessions",
   "POST /v1/sessions/check",
   "DELETE /v1/sessions",
+  "POST /v1/agent/channels/:id/logo",
   "POST /v1/track",
   "POST /v1/proactive",
   "POST /v1/articles/:slug/feedback",
