@@ -39,7 +39,7 @@ const inBrackets: Plugin = {
     if (!isWords) return null;
     const names: string[] = [];
     // Where a language's other words are is no word.
-    const renamed = code.replace(/^export const (\w+)(?! = late\()/gm, (_, name: string) => {
+    const renamed = code.replace(/^export const (\w+)\b(?! = late\()/gm, (_, name: string) => {
       names.push(name);
       return `const plain_${name}`;
     });

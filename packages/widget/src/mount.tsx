@@ -25,6 +25,7 @@ export function mountApp(shell: Shell): App {
 
   let chat: Chat | null = null;
   let destroyed = false;
+  let open = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wished: Locale;
@@ -76,7 +77,7 @@ export function mountApp(shell: Shell): App {
         change({ chat: parts, text: { ...words.text, ...app.text } });
         for (const call of held) chat.run(...call);
         held = [];
-        chat.setOpen(app.open);
+        chat.setOpen(open);
         void speak();
       },
       (cause) => {
@@ -110,8 +111,9 @@ export function mountApp(shell: Shell): App {
   load();
 
   return {
-    setOpen(open) {
-      // Not in English first, to say it all in another language a moment later.
+    setOpen(next) {
+      open = next;
+      // Not in English first, to say it all in another language a moment later. Words asked for twice may arrive in any order.
       void spoken.then(() => {
         change({ open });
         chat?.setOpen(open);
