@@ -1,13 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { TotalsReporter } from "./scripts/totals-reporter.ts";
 
-const inBrowsers = { globalSetup: "e2e/template.ts", testTimeout: 240_000, hookTimeout: 240_000 };
-
-/** What measures how long something takes, or packs into a folder of ours, has the machine to itself. */
-const alone = ["story", "host-page", "presence", "process", "packages", "examples"].map(
-  (name) => `e2e/${name}.test.ts`,
-);
-
 export default defineConfig({
   test: {
     reporters: ["default", new TotalsReporter()],
@@ -31,21 +24,15 @@ export default defineConfig({
       },
       {
         test: {
-          ...inBrowsers,
           name: "e2e",
           include: ["e2e/*.test.ts"],
-          exclude: alone,
-          // After everything else, and two at once: while one waits for a page, the other has a core.
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...inBrowsers,
-          name: "e2e-alone",
-          include: alone,
+          globalSetup: "e2e/template.ts",
+          // Limits end what hangs, and judge nothing: a machine may be shared.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          // After everything else: browsers and real servers want both cores.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -30,7 +30,7 @@ async function visit(): Promise<{ page: Page; letIt(come: boolean): void; asked(
   page.setDefaultTimeout(30_000);
   let comes = false;
   let asked = 0;
-  await page.route(/\/w\/assets\/\d+\/chat-/, (route) => {
+  await page.route(/\/w\/assets\/[\w-]+\/chat\.js/, (route) => {
     asked++;
     return comes ? route.continue() : route.abort();
   });

@@ -41,14 +41,14 @@ interface Visit {
 /** A visitor in a conversation, with the bot out of the way. */
 async function visit(prepare?: (page: Page) => Promise<unknown>): Promise<Visit> {
   const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const lines: string[] = [];
   let substitute = false;
   page.on("websocket", (socket) => lines.push(new URL(socket.url()).searchParams.get("transport") ?? ""));
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.pathname.startsWith("/socket")) lines.push(url.searchParams.get("transport") ?? "");
-    if (/\/w\/assets\/\d+\/esm-/.test(url.pathname)) substitute = true;
+    if (/\/w\/assets\/[\w-]+\/esm\.js/.test(url.pathname)) substitute = true;
   });
   await prepare?.(page);
   await page.goto(website.origin);

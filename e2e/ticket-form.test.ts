@@ -57,7 +57,7 @@ async function visit(
   colorScheme: "light" | "dark" = "light",
 ): Promise<Page> {
   const page = await (await browser.newContext({ locale, viewport, colorScheme })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/demo`);
   return page;
 }
@@ -109,7 +109,7 @@ it("what the channel asks is checked at its field, sent with the ticket, and edi
   await takeScreenshot(page, "widget-ticket-details");
 
   const agent = await openConsole(browser, server);
-  agent.setDefaultTimeout(20_000);
+  agent.setDefaultTimeout(30_000);
   await agent.getByRole("link", { name: "Tickets" }).click();
   await agent.getByRole("link", { name: "A leg is broken" }).first().click();
   const form = agent.getByRole("region", { name: "Form", exact: true });
@@ -202,7 +202,7 @@ it("the way of a ticket is shown live: resolved by an agent, reopened by a reply
   await steps.getByText("Ticket opened").waitFor();
 
   const agent = await openConsole(browser, server);
-  agent.setDefaultTimeout(20_000);
+  agent.setDefaultTimeout(30_000);
   await agent.getByRole("link", { name: "Tickets" }).click();
   await agent.getByRole("link", { name: "To be resolved" }).first().click();
   await agent.getByRole("button", { name: "Unassigned" }).click();
@@ -267,7 +267,7 @@ it.each([
 it("admins write the ticket form in the channel's settings", async () => {
   await ask();
   const owner = await openConsole(browser, server, "owner@demo.test");
-  owner.setDefaultTimeout(20_000);
+  owner.setDefaultTimeout(30_000);
   await owner.getByRole("link", { name: "Settings" }).click();
   await owner.getByRole("link", { name: /Fernwood website/ }).click();
   const part = owner.getByRole("group", { name: "Ticket form" });

@@ -31,7 +31,7 @@ const gone = onEngines.filter((file) => !existsSync(join(root, file)));
 if (gone.length > 0) throw new Error(`There is no ${gone.join(", ")}: name what took its place`);
 const given = process.argv.slice(2);
 const wanted = given.length > 0 ? given : ["packages/server/", ...onEngines];
-const args = ["run", "--project", "server", "--project", "e2e", "--project", "e2e-alone", ...wanted];
+const args = ["run", "--project", "server", "--project", "e2e", ...wanted];
 process.exit(
   spawnSync("vitest", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status ?? 1,
 );
