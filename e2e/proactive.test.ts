@@ -93,6 +93,18 @@ it("a message comes after its time, asks the server nothing, and stands first in
   await agent.getByText("Do you need a hand with the prices?").waitFor();
 });
 
+it("who looks at the panel is not disturbed, and is spoken to when it is closed", async () => {
+  await set(rule());
+  const { page } = await visit();
+  const run = (command: string) => page.evaluate((name) => Reflect.get(window, "Deskbell")(name), command);
+  await run("open");
+  await page.clock.runFor(10_000);
+  expect(await bubble(page).count()).toBe(0);
+  await run("close");
+  await page.clock.runFor(2000);
+  await shown(page);
+});
+
 it("it is shown once in a browser, and none to who has a conversation under way", async () => {
   await set(rule());
   const { page } = await visit();

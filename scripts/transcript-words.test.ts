@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transcriptWords } from "../packages/server/src/features/transcripts/transcript-words.ts";
+import { durationOf } from "../packages/widget/src/dates.ts";
 import { extrasWords } from "../packages/widget/src/extras/extras-words.ts";
 import { text as ar } from "../packages/widget/src/text/chat/ar.ts";
 import { text as de } from "../packages/widget/src/text/chat/de.ts";
@@ -20,7 +21,8 @@ describe.each(Object.entries({ en, de, es, fr, ar }))("a conversation by e-mail,
   it("says what happened as the widget says it", () => {
     const { title, why, earlier, ...shared } = transcriptWords[locale as "en"];
     const { attached } = extrasWords[locale as "en"];
-    expect(said({ ...widget, attached })).toMatchObject(said(shared));
+    const activityIdle = (minutes: number) => widget.activityIdle(durationOf(locale as "en", minutes));
+    expect(said({ ...widget, attached, activityIdle })).toMatchObject(said(shared));
     expect([title("Shop"), why("Shop")].every((words) => words.includes("Shop"))).toBe(true);
     expect(earlier).not.toBe("");
   });

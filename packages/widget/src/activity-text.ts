@@ -1,8 +1,10 @@
 import type { Activity, Conversation, Message } from "@deskbell/sdk";
+import { durationOf } from "./dates.ts";
+import type { Locale } from "./locales.ts";
 import type { Text } from "./text/load-text.ts";
 
 /** What happened, in the contact's language. */
-export function activityText(text: Text, activity: Activity): string {
+export function activityText(text: Text, locale: Locale, activity: Activity): string {
   switch (activity.name) {
     case "handed_off":
       return text.activityHandedOff;
@@ -19,7 +21,7 @@ export function activityText(text: Text, activity: Activity): string {
       if (activity.by === "contact") return text.activityEnded;
       return activity.agentName ? text.activityClosedBy(activity.agentName) : text.activityClosed;
     case "idle_warned":
-      return text.activityIdle(activity.closesAfterMinutes);
+      return text.activityIdle(durationOf(locale, activity.closesAfterMinutes));
     case "archived":
       return text.activityArchived;
     case "reopened":
@@ -32,9 +34,9 @@ export function activityText(text: Text, activity: Activity): string {
 }
 
 /** One line about the newest message, for lists: without the marks of Markdown. */
-export function previewText(text: Text, message: Message | null): string {
+export function previewText(text: Text, locale: Locale, message: Message | null): string {
   if (!message) return "";
-  if (message.payload?.type === "activity") return activityText(text, message.payload.activity);
+  if (message.payload?.type === "activity") return activityText(text, locale, message.payload.activity);
   if (message.deletedAt) return text.deleted;
   const plain = (message.body || message.attachments.map(({ name }) => name).join(", "))
     .replace(/[*_`~>#]+|\[\d+\]/g, "")

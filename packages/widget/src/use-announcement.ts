@@ -5,7 +5,7 @@ import { useApp } from "./app-context.ts";
 
 /** What a screen reader says when a message of somebody else arrives: not for what was there, nor for older pages. */
 export function useAnnouncement({ items, status }: ThreadState): string {
-  const { text } = useApp();
+  const { text, locale } = useApp();
   const heard = useRef<number | null>(null);
   const [said, setSaid] = useState<{ words: string; of: Message } | null>(null);
   const newest = items.findLast((item) => item.kind === "message");
@@ -19,9 +19,11 @@ export function useAnnouncement({ items, status }: ThreadState): string {
     const { payload, author, body, attachments } = message;
     const content = body || attachments.map(({ name }) => name).join(", ");
     const words =
-      payload?.type === "activity" ? activityText(text, payload.activity) : `${author.name ?? text.bot}: ${content}`;
+      payload?.type === "activity"
+        ? activityText(text, locale, payload.activity)
+        : `${author.name ?? text.bot}: ${content}`;
     setSaid({ words, of: message });
-  }, [message, status, text]);
+  }, [message, status, text, locale]);
   // What was taken back, or said anew, is not left there for who listens.
   const stands = items.some((item) => item.kind === "message" && item.message === said?.of);
   return stands ? (said?.words ?? "") : "";

@@ -31,7 +31,12 @@ import { tenantRows } from "./tenant-rows.ts";
 // Law 5: nobody crosses. The tests below are made from what is registered, so the server must be there to collect them.
 // Nobody works on jobs: what the bot does by itself would look like what a stranger did.
 const smtp = await startSmtpServer();
-const server = await startTestServer({ work: false, mailer: createMailer({ url: smtp.url, from: sender }) });
+const server = await startTestServer({
+  work: false,
+  mailer: createMailer({ url: smtp.url, from: sender }),
+  // On a machine that stops for seconds nobody is to leave: rows change by that.
+  presence: { leaseMs: 120_000 },
+});
 const { endpoints, signals, socketAuthenticators } = server.app;
 
 let own: Site;

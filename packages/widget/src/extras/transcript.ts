@@ -31,7 +31,7 @@ export function transcriptOf({ messages, text, locale, botName, words }: Told): 
   const lines = messages.map((message) => {
     const { payload, createdAt, body, attachments, deletedAt } = message;
     const when = time.format(new Date(createdAt));
-    if (payload?.type === "activity") return `— ${activityText(text, payload.activity)} (${when})`;
+    if (payload?.type === "activity") return `— ${activityText(text, locale, payload.activity)} (${when})`;
     const said = deletedAt ? text.deleted : body;
     const files = attachments.map(({ name }) => words.attached(name));
     return [`${nameOf(message)} (${when})`, said, ...files].filter(Boolean).join("\n");

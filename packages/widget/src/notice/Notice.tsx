@@ -47,7 +47,7 @@ export function Notice({ message }: NoticeProps) {
       name={name}
       avatarUrl={author.avatarUrl}
       bot={author.kind === "bot"}
-      body={previewText(text, message)}
+      body={previewText(text, locale, message)}
       onOpen={() => show({ name: "home" }, { name: "chat", id: conversationId })}
       onDismiss={() => setDismissed(id)}
     />

@@ -23,7 +23,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
           <time dateTime={conversation.updatedAt}>{agoOf(locale, conversation.updatedAt)}</time>
         </span>
         <span class="row-bottom">
-          <span class="preview">{previewText(text, conversation.lastMessage)}</span>
+          <span class="preview">{previewText(text, locale, conversation.lastMessage)}</span>
           {unread > 0 && <Unread count={unread} />}
         </span>
       </span>

@@ -123,7 +123,9 @@ function ThreadRow({ row, thread, state, askForPerson }: Omit<MessageListProps, 
       return <p class="day">{dayOf(locale, row.at)}</p>;
     case "activity": {
       const { payload, body } = row.message;
-      return <p class="activity">{payload?.type === "activity" ? activityText(text, payload.activity) : body}</p>;
+      return (
+        <p class="activity">{payload?.type === "activity" ? activityText(text, locale, payload.activity) : body}</p>
+      );
     }
     case "pending":
       return <PendingRow item={row.item} newest={state.items.at(-1) === row.item} thread={thread} />;

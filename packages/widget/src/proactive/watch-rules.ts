@@ -30,6 +30,7 @@ export function watchRules(
   /** One a page, or it would be a nuisance. */
   let shownOn = "";
   let remove = () => {};
+  let isOpen = false;
 
   const hear: Record<string, (...args: never[]) => void> = {
     boot: heed,
@@ -54,8 +55,8 @@ export function watchRules(
     if (document.hidden) return;
     seconds = page === location.href ? seconds + 1 : 0;
     page = location.href;
-    // Who is in a conversation is not to be disturbed.
-    if (shownOn === page || readKept(channelKey, "open")) return;
+    // Who is in a conversation, or looks at the panel, is not to be disturbed.
+    if (shownOn === page || isOpen || readKept(channelKey, "open")) return;
     const rule = rules.find(holds);
     if (rule) void show(rule);
   }
@@ -72,7 +73,7 @@ export function watchRules(
     shownOn = page;
     seen.add(rule.id);
     keep(channelKey, "proactive", [...seen].join(" "));
-    if (!(await mayShow(rule.id)) || timer === null) return;
+    if (!(await mayShow(rule.id)) || timer === null || isOpen) return;
     const locale = chooseLocale(wished, settings.locale, ...navigator.languages);
     const text = wordsIn(rule.message, wished, settings.locale, ...navigator.languages);
     remove = drawProactive(root as ShadowRoot, { locale, name: settings.botName, text }, () =>
@@ -117,7 +118,13 @@ export function watchRules(
     run,
     { proactive: true },
   ) as DeskbellFunction;
-  run("on", "open", () => remove());
+  run("on", "open", () => {
+    isOpen = true;
+    remove();
+  });
+  run("on", "close", () => {
+    isOpen = false;
+  });
   let timer: ReturnType<typeof setInterval> | null = setInterval(tick, 1000);
 }
 

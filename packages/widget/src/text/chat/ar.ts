@@ -1,4 +1,3 @@
-import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 const results = { zero: "لا نتائج", one: "نتيجة واحدة", two: "نتيجتان", few: "نتائج", many: "نتيجة", other: "نتيجة" };
@@ -69,7 +68,7 @@ export const text: ChatText = {
   activityClosed: "أُغلقت المحادثة",
   activityClosedBy: (name) => `أغلق ${name} المحادثة`,
   activityEnded: "لقد أنهيت المحادثة",
-  activityIdle: (minutes) => `هل ما زلت هنا؟ ستُغلق هذه المحادثة خلال ${durationOf("ar", minutes)} إن لم يصلنا رد.`,
+  activityIdle: (duration) => `هل ما زلت هنا؟ ستُغلق هذه المحادثة خلال ${duration} إن لم يصلنا رد.`,
   activityArchived: "أُغلقت المحادثة لعدم وجود نشاط",
   activityReopened: "أُعيد فتح المحادثة",
   activityEscalated: (number) => `أصبحت هذه التذكرة رقم ${number}`,

@@ -1,4 +1,3 @@
-import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
@@ -54,7 +53,7 @@ export const text: ChatText = {
   activityClosed: "Das Gespräch wurde beendet",
   activityClosedBy: (name) => `${name} hat das Gespräch beendet`,
   activityEnded: "Sie haben das Gespräch beendet",
-  activityIdle: (minutes) => `Sind Sie noch da? Ohne Antwort endet dieses Gespräch in ${durationOf("de", minutes)}.`,
+  activityIdle: (duration) => `Sind Sie noch da? Ohne Antwort endet dieses Gespräch in ${duration}.`,
   activityArchived: "Das Gespräch wurde beendet, weil es still geworden war",
   activityReopened: "Das Gespräch wurde wieder geöffnet",
   activityEscalated: (number) => `Daraus wurde Ticket #${number}`,

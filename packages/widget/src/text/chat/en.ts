@@ -1,5 +1,4 @@
 import type { TicketStatus } from "@deskbell/sdk";
-import { durationOf } from "../../dates.ts";
 
 /** What is said with the chat itself. */
 export const text = {
@@ -54,8 +53,8 @@ export const text = {
   activityClosed: "The conversation was closed",
   activityClosedBy: (name: string) => `${name} closed the conversation`,
   activityEnded: "You ended the conversation",
-  activityIdle: (minutes: number) =>
-    `Are you still there? Without an answer, this conversation closes in ${durationOf("en", minutes)}.`,
+  activityIdle: (duration: string) =>
+    `Are you still there? Without an answer, this conversation closes in ${duration}.`,
   activityArchived: "The conversation was closed because it was quiet",
   activityReopened: "The conversation was reopened",
   activityEscalated: (number: number) => `This is now ticket #${number}`,

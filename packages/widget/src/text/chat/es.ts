@@ -1,4 +1,3 @@
-import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
@@ -53,7 +52,7 @@ export const text: ChatText = {
   activityClosed: "La conversación se ha cerrado",
   activityClosedBy: (name) => `${name} ha cerrado la conversación`,
   activityEnded: "Usted ha terminado la conversación",
-  activityIdle: (minutes) => `¿Sigue ahí? Sin respuesta, esta conversación se cerrará en ${durationOf("es", minutes)}.`,
+  activityIdle: (duration) => `¿Sigue ahí? Sin respuesta, esta conversación se cerrará en ${duration}.`,
   activityArchived: "La conversación se cerró por falta de actividad",
   activityReopened: "La conversación se ha reabierto",
   activityEscalated: (number) => `Ahora es el ticket n.º ${number}`,

@@ -1,4 +1,3 @@
-import { durationOf } from "../../dates.ts";
 import type { ChatText } from "./en.ts";
 
 export const text: ChatText = {
@@ -54,8 +53,7 @@ export const text: ChatText = {
   activityClosed: "La conversation a été terminée",
   activityClosedBy: (name) => `${name} a terminé la conversation`,
   activityEnded: "Vous avez terminé la conversation",
-  activityIdle: (minutes) =>
-    `Êtes-vous toujours là ? Sans réponse, cette conversation se fermera dans ${durationOf("fr", minutes)}.`,
+  activityIdle: (duration) => `Êtes-vous toujours là ? Sans réponse, cette conversation se fermera dans ${duration}.`,
   activityArchived: "La conversation a été fermée faute d’activité",
   activityReopened: "La conversation a été rouverte",
   activityEscalated: (number) => `C’est maintenant le ticket nº ${number}`,
