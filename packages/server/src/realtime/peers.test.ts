@@ -8,7 +8,7 @@ import { watchPeers } from "./peers.ts";
 
 const url = process.env.TEST_REDIS_URL;
 describe.runIf(url)("nodes joined by Redis", () => {
-  it("miss one that falls silent, and none that says goodbye", async () => {
+  it("miss one that could not tell or falls silent, and none that says goodbye", async () => {
     // Other runs on this Redis are none of theirs.
     const streamName = newId();
     const open = () => {
@@ -43,14 +43,21 @@ describe.runIf(url)("nodes joined by Redis", () => {
       await eventually(() => expect(node.greetings - from).toBeGreaterThanOrEqual(greetings), 12_000);
     };
     await rounds(watching.node, 4);
+    expect(heard()).toBe(0);
+    dying.peers.untold();
+    await eventually(() => expect(heard()).toBe(1));
+    expect(leaving.node.lost).toBe(1);
+    // Said again with each greeting, it is missed once.
+    await rounds(watching.node, 4);
+    expect(heard()).toBe(1);
     leaving.peers.close();
     await eventually(() => expect(watching.node.goodbyes).toBe(1));
     // Of the two that are left, each still hears the other.
     await rounds(watching.node, 1);
     dying.node.greets = false;
-    await eventually(() => expect(heard()).toBe(1), 12_000);
+    await eventually(() => expect(heard()).toBe(2), 12_000);
     // The one that said goodbye was silent for longer: with two more looks it would be missed by now.
     await rounds(leaving.node, 2);
-    expect(heard()).toBe(1);
+    expect(heard()).toBe(2);
   }, 30_000);
 });

@@ -73,8 +73,9 @@ export function createSockets({
   // By itself the adapter waits for Redis before it reaches this node's own sockets: they come first, with or without it.
   const emit = (namespace: string, room: string, event: string, payload: unknown): void => {
     io.of(namespace).local.to(room).emit(event, payload);
-    // What is told while Redis is away is read by those who look again afterwards.
     if (isJoined()) io.of(namespace).to(room).except(here).emit(event, payload);
+    // What others could not be told is read by those who look again afterwards.
+    else peers?.untold();
   };
   const cut = (namespace: string, room: string): void => {
     io.of(namespace).local.in(room).disconnectSockets(true);
