@@ -1,26 +1,28 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createRealtime, type Realtime, type SocketLike } from "./realtime.ts";
+import { createRealtime, type Realtime, type RealtimeConfig, type SocketLike } from "./realtime.ts";
 
 const page = new EventTarget();
 const document = { visibilityState: "visible" };
 let socket: SocketLike & { connects: number; drop(): void };
 let realtime: Realtime;
 
+const config: RealtimeConfig = {
+  host: "",
+  namespace: "/contact",
+  openSocket: async () => socket,
+  auth: () => ({}),
+  prepare: async () => undefined,
+  onEvent: () => undefined,
+  onResync: () => undefined,
+  onRefused: () => undefined,
+};
+
 beforeEach(async () => {
   vi.stubGlobal("document", document);
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
   socket = createSocket();
-  realtime = createRealtime({
-    host: "",
-    namespace: "/contact",
-    openSocket: async () => socket,
-    auth: () => ({}),
-    prepare: async () => undefined,
-    onEvent: () => undefined,
-    onResync: () => undefined,
-    onRefused: () => undefined,
-  });
+  realtime = createRealtime(config);
   realtime.connect();
   await expect.poll(() => socket.connected).toBe(true);
 });
@@ -85,4 +87,28 @@ test("one that was hidden for a moment keeps it", async () => {
   see("visible");
   await new Promise((resolve) => setImmediate(resolve));
   expect(socket.connects).toBe(1);
+});
+
+test("asked to connect while a connection is being made, it goes on with that one", async () => {
+  const connects: string[] = [];
+  const slow: SocketLike = {
+    connected: false,
+    active: false,
+    on: () => undefined,
+    onAny: () => undefined,
+    emit: () => undefined,
+    connect: () => connects.push("connect"),
+    disconnect: () => connects.push("disconnect"),
+  };
+  socket.drop();
+  realtime.disconnect();
+  realtime = createRealtime({ ...config, openSocket: async () => slow });
+  realtime.connect();
+  await expect.poll(() => connects).toEqual(["connect"]);
+  realtime.connect();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(connects).toEqual(["connect"]);
+  // The network has changed: what is on its way may never arrive.
+  page.dispatchEvent(new Event("online"));
+  await expect.poll(() => connects).toEqual(["connect", "disconnect", "connect"]);
 });

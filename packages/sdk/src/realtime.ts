@@ -62,6 +62,8 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   let wanted = false;
   let socket: SocketLike | null = null;
   let opening = false;
+  /** A connection is being made. */
+  let dialing = false;
   let attempt = 0;
   let hiddenAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +90,10 @@ export function createRealtime(config: RealtimeConfig): Realtime {
     try {
       await before();
       socket ??= await make();
-      if (wanted && !socket.connected) socket.connect();
+      if (wanted && !socket.connected) {
+        dialing = true;
+        socket.connect();
+      }
     } catch (thrown) {
       refused(toDeskbellError(thrown));
     }
@@ -102,16 +107,19 @@ export function createRealtime(config: RealtimeConfig): Realtime {
       auth: (give) => give(config.auth()),
     });
     made.on("connect", () => {
+      dialing = false;
       attempt = 0;
       show("online");
       config.onResync();
     });
     made.on("disconnect", () => {
+      dialing = false;
       if (!wanted) return;
       show("connecting");
       if (!made.active) later();
     });
     made.on("connect_error", (error: Error) => {
+      dialing = false;
       // While active it is trouble on the way, and Socket.IO tries again by itself.
       if (wanted && !made.active) refused(socketError(error));
     });
@@ -142,6 +150,7 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   }
 
   function connectAnew(): void {
+    dialing = false;
     attempt = 0;
     socket?.disconnect();
     open();
@@ -158,7 +167,8 @@ export function createRealtime(config: RealtimeConfig): Realtime {
   return {
     connection,
     connect() {
-      if (wanted) return hurry();
+      // What is on its way would only come later for being begun anew.
+      if (wanted) return dialing ? undefined : hurry();
       wanted = true;
       attempt = 0;
       globalThis.addEventListener?.("online", hurry);
