@@ -108,7 +108,8 @@ async function converge(
     if (wrong.length === 0 || over.aborted) return evidence;
     if (performance.now() - said > 5000) {
       said = performance.now();
-      for (const { name, problems } of wrong) timeline.note(`not yet: ${name}: ${problems(evidence)[0]}`);
+      for (const { name, problems } of wrong)
+        timeline.note(`not yet: ${name}: ${problems(evidence).slice(0, 3).join("; ")}`);
     }
     await pause(300);
   }

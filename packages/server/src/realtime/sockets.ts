@@ -53,7 +53,8 @@ export function createSockets({
   /** In ms. Proxies cut what is idle for a minute; who does not answer in time is gone. */
   ping?: { interval: number; timeout: number };
 }): Sockets {
-  const redis = redisUrl ? joinRedis(redisUrl) : null;
+  // Who was here before did not hear what was told until then.
+  const redis = redisUrl ? joinRedis(redisUrl, () => lookAgain()) : null;
   redis?.on("error", (error) => log.error({ err: error }, "redis"));
   const isJoined = (): boolean => redis?.status === "ready";
   const io = new Server({

@@ -9,6 +9,7 @@ import { eventually } from "../../test/eventually.ts";
 import { startTestServer, type TestServer } from "../../test/harness.ts";
 import { conversations } from "../conversations/tables.ts";
 import { messages } from "../messages/tables.ts";
+import { connections } from "../presence/tables.ts";
 
 let server: TestServer;
 let workspace: TestWorkspace;
@@ -208,7 +209,12 @@ describe("after a week away", () => {
     client.disconnect();
     contact.disconnect();
     // That they left is written before the week begins.
-    await server.app.presence.settled();
+    const { db } = server.deps.database;
+    await eventually(async () => {
+      await server.app.presence.settled();
+      const mine = eq(connections.workspaceId, workspace.ctx.workspaceId);
+      expect(await db.$count(connections, mine)).toBe(0);
+    });
     await liveAWeek(workspace.ctx.workspaceId, words);
     asked.length = 0;
     const began = performance.now();
