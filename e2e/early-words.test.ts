@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { openBrowser } from "./browser.ts";
@@ -110,3 +112,25 @@ it("where the chat does not come, the first screen says so and gets it when aske
   await page.getByRole("searchbox").waitFor();
   await vi.waitFor(async () => expect(await again.count()).toBe(0));
 });
+
+it("the rest of a language's words, held up once, comes by itself", async () => {
+  const { page, letIt } = await visit();
+  letIt(true);
+  await page.getByRole("button", { name: "Open chat" }).click();
+  await page.getByRole("button", { name: "Help", exact: true }).waitFor();
+  let heldUp = 0;
+  await page.route(`**/${wordsOf("chat/de.ts")}`, (route) => (heldUp++ === 0 ? route.abort() : route.continue()));
+  await page.evaluate(() => window.Deskbell?.("setLocale", "de"));
+  await page.getByRole("button", { name: /^Schreiben Sie uns/ }).waitFor();
+  await page.getByRole("button", { name: "Hilfe", exact: true }).waitFor();
+  expect(heldUp).toBeGreaterThan(1);
+});
+
+/** The file with these words. */
+function wordsOf(name: string): string {
+  const manifest = readFileSync(join(import.meta.dirname, "../packages/widget/dist/manifest.json"), "utf8");
+  const { chunks } = JSON.parse(manifest) as { chunks: Array<{ name: string; file: string }> };
+  const { file } = chunks.find((chunk) => chunk.name === name) ?? {};
+  if (!file) throw new Error(`The widget has no words called ${name}`);
+  return basename(file);
+}

@@ -102,8 +102,13 @@ export function mountApp(shell: Shell): App {
     wished = locale;
     spoken = loadText(locale);
     const { text, rest } = await spoken;
-    // Where the rest of its words cannot be had, the ones that are there stay.
-    const words = chat && (await rest.load(shell.root).catch(() => null));
+    // Where the rest of its words cannot be had, the ones that are there stay for a while.
+    const words =
+      chat &&
+      (await rest.load(shell.root).catch(() => {
+        timer = setTimeout(speak, 5000);
+        return null;
+      }));
     if (wished === locale) change({ locale, text: { ...app.text, ...words?.text, ...text } });
   }
 
