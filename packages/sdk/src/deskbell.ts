@@ -290,6 +290,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       receipts.clear();
       proof.forget();
       outbox.close();
+      for (const list of [conversationList, ticketList]) list.stop();
       for (const thread of [...threads]) thread.close();
     },
     connection: realtime.connection,

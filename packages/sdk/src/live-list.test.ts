@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from "@deskbell/contract";
 import { expect, test, vi } from "vitest";
+import { DeskbellError } from "./deskbell-error.ts";
 import { newer } from "./freshness.ts";
 import { createLiveList } from "./live-list.ts";
 
@@ -71,6 +72,28 @@ test("a failure is told and keeps what was there", async () => {
   expect(list.get()).toMatchObject({ status: "error", error: { code: "internal" }, items: [{ id: "a" }] });
 });
 
+test("after a temporary failure it tries again by itself, until it is stopped", async () => {
+  vi.useFakeTimers();
+  try {
+    const fetch = vi.fn(async () => page([row("a", 1)]));
+    const isAway = new DeskbellError({ code: "network", message: "The server cannot be reached.", status: null });
+    fetch.mockRejectedValueOnce(isAway);
+    const list = listOf(fetch);
+    await list.load();
+    expect(list.get()).toMatchObject({ status: "error", error: { code: "network" } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(list.get()).toMatchObject({ status: "ready", error: null, items: [{ id: "a" }] });
+    fetch.mockRejectedValue(isAway);
+    await list.load();
+    list.stop();
+    const asked = fetch.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fetch).toHaveBeenCalledTimes(asked);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("calls at the same time share one request, and a refresh asks only where somebody looked", async () => {
   const fetch = vi.fn(async () => page([]));
   const list = listOf(fetch);
@@ -79,7 +102,7 @@ test("calls at the same time share one request, and a refresh asks only where so
   await Promise.all([list.load(), list.load()]);
   expect(fetch).toHaveBeenCalledTimes(1);
   list.refresh();
-  expect(fetch).toHaveBeenCalledTimes(2);
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
 });
 
 test("after a reset, an answer that was under way is not shown to somebody else", async () => {
@@ -112,6 +135,7 @@ test("what changes while it is being fetched is fetched again: the answer may be
   fetch.mockReturnValueOnce(answer.promise);
   const list = listOf(fetch);
   const loading = list.load();
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1));
   list.change("a", (known) => known);
   answer.resolve(page([row("a", 1)]));
   await loading;

@@ -1,6 +1,7 @@
 import type { Page, PageQuery } from "@deskbell/contract";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { createCell, type Observable } from "./observable.ts";
+import { createUntilQuiet } from "./until-quiet.ts";
 
 /** What a screen needs to show a list. */
 export interface LiveListState<T> {
@@ -14,7 +15,7 @@ export interface LiveListState<T> {
 
 /** A list that keeps itself fresh: by events, and by a refetch on every reconnect. */
 export interface LiveList<T> extends Observable<LiveListState<T>> {
-  /** Fetches the first page (again). Failure is told in `error`. */
+  /** Fetches the first page (again). Failure is told in `error`; after a temporary one it tries again by itself. */
   load(): Promise<void>;
   /** Fetches the next page. Failure is told in `error`. */
   loadMore(): Promise<void>;
@@ -30,6 +31,8 @@ export interface OwnedLiveList<T> extends LiveList<T> {
   refresh(): void;
   /** Forgets everything; what is under way is ignored. */
   reset(): void;
+  /** Tries no more by itself. */
+  stop(): void;
 }
 
 export interface LiveListConfig<T> {
@@ -46,6 +49,9 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
   let paged = false;
   let generation = 0;
   let loading: Promise<void> | null = null;
+  /** How many pages are being fetched. */
+  let fetching = 0;
+  let first = createFirst();
 
   const set = (changes: Partial<LiveListState<T>>) => state.set({ ...state.get(), ...changes });
 
@@ -66,8 +72,9 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     return place < 0 ? [...others, next] : [...others.slice(0, place), next, ...others.slice(place)];
   }
 
-  async function fetchPage(query: PageQuery, isNext: boolean): Promise<void> {
-    const asked = generation;
+  async function fetchPage(query: PageQuery, isNext: boolean, asked = generation): Promise<void> {
+    if (asked !== generation) return;
+    fetching++;
     try {
       const page = await config.list(query);
       if (asked !== generation) return;
@@ -76,23 +83,38 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       paged ||= isNext;
       set({ status: "ready", items: merged(page.data), error: null, hasMore: cursor !== null });
     } catch (thrown) {
-      if (asked === generation) set({ status: "error", error: toDeskbellError(thrown) });
+      if (asked === generation) throw thrown;
+    } finally {
+      fetching--;
     }
   }
 
-  function load(): Promise<void> {
-    if (loading) return loading;
-    if (state.get().status !== "ready") set({ status: "loading" });
-    const mine = fetchPage({}, false).finally(() => {
+  function fail(error: DeskbellError): void {
+    set({ status: "error", error });
+  }
+
+  /** What is under way may have been asked before the change that calls for it: it is followed by another. */
+  function createFirst() {
+    const asked = generation;
+    return createUntilQuiet(() => fetchPage({}, false, asked), fail);
+  }
+
+  function fetchFirst(): Promise<void> {
+    const mine = first.run().finally(() => {
       if (loading === mine) loading = null;
     });
     loading = mine;
     return mine;
   }
 
+  function load(): Promise<void> {
+    if (loading) return loading;
+    if (state.get().status !== "ready") set({ status: "loading" });
+    return fetchFirst();
+  }
+
   function refresh(): void {
-    // What is under way may have been asked before the change that calls for this.
-    if (state.get().status !== "idle") void (loading ? loading.then(load) : load());
+    if (state.get().status !== "idle") void fetchFirst();
   }
 
   return {
@@ -102,16 +124,19 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
     async loadMore() {
       await loading;
       if (!cursor) return;
-      loading = fetchPage({ cursor }, true).finally(() => {
-        loading = null;
-      });
-      await loading;
+      const mine = fetchPage({ cursor }, true)
+        .catch((thrown) => fail(toDeskbellError(thrown)))
+        .finally(() => {
+          if (loading === mine) loading = null;
+        });
+      loading = mine;
+      await mine;
     },
     apply: (...rows) => set({ items: rows.reduce(placed, state.get().items) }),
     change(id, change, rises = false) {
       const row = state.get().items.find((each) => config.id(each) === id);
       if (row) set({ items: merged([change(row)]) });
-      else if (loading || (rises && state.get().hasMore)) refresh();
+      else if (fetching || (rises && state.get().hasMore)) refresh();
     },
     refresh,
     reset() {
@@ -119,7 +144,10 @@ export function createLiveList<T extends { updatedAt: string }>(config: LiveList
       cursor = null;
       paged = false;
       loading = null;
+      first.stop();
+      first = createFirst();
       state.set(idle);
     },
+    stop: () => first.stop(),
   };
 }

@@ -10,6 +10,7 @@ export function createUntilQuiet(
   let running: Promise<void> | null = null;
   let again = false;
   let attempt = 0;
+  let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function workUntilQuiet(): Promise<void> {
@@ -24,7 +25,7 @@ export function createUntilQuiet(
         again = false;
         const error = toDeskbellError(thrown);
         onFailure?.(error, attempt === 0);
-        if (error.temporary) timer = setTimeout(run, backoff(attempt++));
+        if (error.temporary && !stopped) timer = setTimeout(run, backoff(attempt++));
       }
     }
     // In the same breath as the last look, so that no wish falls in between.
@@ -33,6 +34,7 @@ export function createUntilQuiet(
 
   function run(): Promise<void> {
     again = true;
+    stopped = false;
     // Not at once: several wishes of one breath are one.
     running ??= Promise.resolve().then(workUntilQuiet);
     return running;
@@ -41,7 +43,10 @@ export function createUntilQuiet(
   return {
     /** Settles when nobody wants more. Never rejects. */
     run,
-    /** Tries no more by itself. */
-    stop: () => clearTimeout(timer),
+    /** Tries no more by itself, also when what is under way fails. */
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }
