@@ -150,8 +150,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     onResync(isFirst) {
       live.resync(null);
       if (!isFirst) return forgetLists();
-      conversationList.refresh();
-      ticketList.refresh();
+      for (const list of lists) list.refresh();
     },
   });
 
@@ -165,6 +164,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     id: (ticket) => ticket.publicId,
     merge: newer,
   });
+  const lists = [conversationList, ticketList];
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
   live.onMove(({ id, move, rises }) => conversationList.change(id, move, rises));
 
@@ -241,8 +241,15 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     for (const thread of [...threads]) thread.close();
   }
 
+  function disconnect(): void {
+    wanted = false;
+    realtime.disconnect();
+    catchUp.stop();
+    for (const list of lists) list.stop();
+  }
+
   function forgetLists(): void {
-    for (const list of [conversationList, ticketList]) {
+    for (const list of lists) {
       const isUsed = list.get().status !== "idle";
       list.reset();
       if (isUsed && keeper.session.get()) void list.load();
@@ -264,9 +271,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       return session;
     },
     async logout() {
-      wanted = false;
-      realtime.disconnect();
-      catchUp.stop();
+      disconnect();
       leave();
       receipts.clear();
       const token = keeper.forget();
@@ -278,19 +283,12 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       wanted = true;
       realtime.connect();
     },
-    disconnect() {
-      wanted = false;
-      realtime.disconnect();
-      catchUp.stop();
-    },
+    disconnect,
     close() {
-      wanted = false;
-      realtime.disconnect();
-      catchUp.stop();
+      disconnect();
       receipts.clear();
       proof.forget();
       outbox.close();
-      for (const list of [conversationList, ticketList]) list.stop();
       for (const thread of [...threads]) thread.close();
     },
     connection: realtime.connection,
