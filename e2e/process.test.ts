@@ -1,9 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { createDeskbell, createMemoryStore } from "@deskbell/sdk";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createTestServer, type TestServer } from "./server.ts";
+
+/** As many connections as the kernel lets wait; where that is not known, the test that asks is left out. */
+const somaxconn = "/proc/sys/net/core/somaxconn";
+const mostWaiting = existsSync(somaxconn) ? Number(readFileSync(somaxconn, "utf8")) : 0;
 
 describe("the server as a process", () => {
   let server: TestServer;
@@ -42,6 +47,22 @@ describe("the server as a process", () => {
     expect(await contact.conversations.start({ message: { body: "Still there?" } })).toBeTruthy();
     expect(await leaving.stop("SIGTERM")).toBe(1);
     expect(await stopped).toBe(1);
+  });
+
+  // The kernel lets in for a server that cannot, here because it is frozen: whom it turns away tries again a second later at the earliest.
+  it.runIf(mostWaiting >= 1000)("lets a thousand in at once, though it is busy", async () => {
+    const busy = await createTestServer();
+    onTestFinished(() => busy.remove());
+    await busy.start();
+    const { hostname, port } = new URL(busy.url);
+    void busy.stop("SIGSTOP");
+    let letIn = 0;
+    const sockets = Array.from({ length: 1000 }, () => connect(Number(port), hostname, () => letIn++));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      void busy.stop("SIGCONT");
+    });
+    await expect.poll(() => letIn, { timeout: 20_000, interval: 50 }).toBe(1000);
   });
 
   it("has everything that it acknowledged after kill -9 in the middle of it", async () => {

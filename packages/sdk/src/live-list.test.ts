@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from "@deskbell/contract";
 import { expect, test, vi } from "vitest";
-import { DeskbellError } from "./deskbell-error.ts";
+import { localError } from "./deskbell-error.ts";
 import { newer } from "./freshness.ts";
 import { createLiveList } from "./live-list.ts";
 
@@ -76,7 +76,7 @@ test("after a temporary failure it tries again by itself, until it is stopped", 
   vi.useFakeTimers();
   try {
     const fetch = vi.fn(async () => page([row("a", 1)]));
-    const isAway = new DeskbellError({ code: "network", message: "The server cannot be reached.", status: null });
+    const isAway = localError("network");
     fetch.mockRejectedValueOnce(isAway);
     const list = listOf(fetch);
     await list.load();

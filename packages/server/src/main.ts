@@ -73,10 +73,16 @@ const answerStarting: RequestListener = (_, response) => {
   response.end(JSON.stringify(new AppError("unavailable").toBody("starting")));
 };
 
+/**
+ * How many may wait to be let in when all come back at once. Whom the kernel must turn away tries again after 1, 3, 7 and 15 seconds; it may
+ * hold the number lower (`net.core.somaxconn` on Linux).
+ */
+const backlog = 16_384;
+
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => resolve());
+    server.listen({ port, host, backlog }, () => resolve());
   });
 
 function addressOf(server: Server): number | null {
