@@ -245,7 +245,6 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
     wanted = false;
     realtime.disconnect();
     catchUp.stop();
-    for (const list of lists) list.stop();
   }
 
   function forgetLists(): void {
@@ -289,6 +288,7 @@ export function createDeskbell(options: DeskbellOptions): Deskbell {
       receipts.clear();
       proof.forget();
       outbox.close();
+      for (const list of lists) list.stop();
       for (const thread of [...threads]) thread.close();
     },
     connection: realtime.connection,

@@ -1,11 +1,14 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openSocket } from "./open-socket.ts";
 
-afterEach(() => vi.unstubAllGlobals());
+const options = { url: "https://desk.test/contact", path: "/socket", auth: () => {} };
+let lines: { onclose: (() => void) | null; close(): void }[];
+let asked: string[];
 
-test("asked to connect anew while long polling is on its way, it does not bring a second line", async () => {
-  const lines: { onclose: (() => void) | null; close(): void }[] = [];
-  const asked: string[] = [];
+/** WebSockets that never open, and a server that never answers. */
+beforeEach(() => {
+  lines = [];
+  asked = [];
   vi.stubGlobal(
     "WebSocket",
     class {
@@ -16,11 +19,18 @@ test("asked to connect anew while long polling is on its way, it does not bring 
       close() {}
     },
   );
-  vi.stubGlobal("fetch", (address: string) => {
+  vi.stubGlobal("fetch", (address: string, { signal }: RequestInit) => {
     asked.push(address);
-    return new Promise(() => {});
+    return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
   });
-  const socket = await openSocket({ url: "https://desk.test/contact", path: "/socket", auth: () => {} });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test("asked to connect anew while long polling is on its way, it does not bring a second line", async () => {
+  const socket = await openSocket(options);
   socket.connect();
   lines.at(-1)?.onclose?.();
   socket.disconnect();
@@ -28,5 +38,20 @@ test("asked to connect anew while long polling is on its way, it does not bring 
   lines.at(-1)?.onclose?.();
   expect(lines).toHaveLength(2);
   expect(asked).toEqual(["https://desk.test/healthz"]);
+  socket.disconnect();
+});
+
+test("where the server does not answer either, it gives up in time, to be asked again", async () => {
+  const patience = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(patience.signal);
+  const socket = await openSocket(options);
+  const failed = new Promise((resolve) => socket.on("connect_error", resolve));
+  socket.connect();
+  lines.at(-1)?.onclose?.();
+  expect(timeout).toHaveBeenCalledWith(10_000);
+  patience.abort();
+  expect(await failed).toMatchObject({ message: "unavailable" });
+  socket.connect();
+  expect(lines).toHaveLength(2);
   socket.disconnect();
 });

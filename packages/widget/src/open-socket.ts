@@ -55,7 +55,7 @@ export const openSocket: OpenSocket = async (options) => {
     substituting = true;
     try {
       // Does the server answer at all? If not, then WebSocket is not to blame.
-      await fetch(`${origin}/healthz`, { mode: "no-cors" });
+      await fetch(`${origin}/healthz`, { mode: "no-cors", signal: AbortSignal.timeout(patience) });
       substituteBy(await openSocketIo(options, ["polling"]));
     } catch {
       fail();
