@@ -71,7 +71,7 @@ const packages: Rule[] = [
       path: "^packages/[^/]+/",
       pathNot: [
         "^packages/$1/",
-        "^packages/[^/]+/src/(index|schema|agent|node)\\.ts$",
+        "^packages/[^/]+/src/(index|schema|agent|node|chat)\\.ts$",
         "^packages/sdk/write-types\\.ts$",
       ],
     },

@@ -25,7 +25,7 @@ export interface WidgetSizes {
   loader: number;
   typing: number;
   live: number;
-  /** By name, without what the chat has brought. */
+  /** By name, without what the chat has brought, and the rest of the client. */
   late: Record<string, number>;
 }
 
@@ -49,12 +49,17 @@ export function sumUp(chunks: readonly Chunk[], loader: number, sizeOf: (file: s
   const chat = new Set([...panel, ...reach(named("chat"))]);
   const typing = loader + sum(panel) + longest("core");
   const late = chunks.filter(({ file, name }) => !chat.has(file) && !name.includes("/") && !fallbacks.test(name));
+  /** Comes once, beside the first of many. */
+  const deskbell = chunks.find(({ name }) => name === "deskbell")?.file;
   return {
     loader,
     typing,
     live: loader + sum(chat) + longest("core") + longest("chat"),
     late: Object.fromEntries(
-      late.map(({ file, name }) => [name, sum([...reach(file)].filter((each) => !chat.has(each)))]),
+      late.map(({ file, name }) => [
+        name,
+        sum([...reach(file)].filter((each) => !chat.has(each) && (each === file || each !== deskbell))),
+      ]),
     ),
   };
 }

@@ -18,7 +18,14 @@ const app = await build({
     modulePreload: false,
     reportCompressedSize: false,
     // As a library: pages would otherwise get Vite's own code for preloading, which adds link elements to them.
-    lib: { entry: { app: join(root, "src/mount.tsx"), chat: join(root, "src/chat-parts.ts") }, formats: ["es"] },
+    lib: {
+      entry: {
+        app: join(root, "src/mount.tsx"),
+        chat: join(root, "src/chat-parts.ts"),
+        deskbell: join(root, "src/deskbell.ts"),
+      },
+      formats: ["es"],
+    },
     rolldownOptions: {
       preserveEntrySignatures: "allow-extension",
       output: {
@@ -33,6 +40,7 @@ const app = await build({
             { name: "app", test: /mount\.tsx$/, priority: 2 },
             // With the little that late parts share: in files of their own each would cost a round trip more.
             { name: "chat", test: /(chat-parts|use-load|safe-href|StatusPill)\.tsx?$/, priority: 1 },
+            { name: "deskbell", test: /src\/deskbell\.ts$/ },
           ],
         },
       },

@@ -1,7 +1,6 @@
 import type { Note, SendTeamMessage, TeamChanges, TeamConversation, TeamEvents } from "@deskbell/contract";
 import { createCatchUp } from "./catch-up.ts";
 import { contentOf } from "./deliver.ts";
-
 import type { DeskbellError } from "./deskbell-error.ts";
 import { createEmitter } from "./emitter.ts";
 import { createLive, type LiveEvents } from "./live.ts";
@@ -151,21 +150,22 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     on: events.on,
     thread(conversationId) {
       outbox.kick();
-      return createTeamThread({
-        lane: conversationId,
-        reader: "team",
-        outbox,
-        live,
-        getConversation: conversations.get,
-        listMessages: messages.list,
-        editMessage: (id, messageId, body) => messages.edit(id, messageId, { body }),
-        deleteMessage: (id, messageId) => messages.delete(id, messageId),
-        listNotes: (id) => listAllNotes(notes, id),
-        markRead: (id, seq) => conversations.read(id, { seq }),
-        isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
-        received,
-        report: (error) => events.emit("error", error),
-      });
+      return createTeamThread(
+        {
+          lane: conversationId,
+          reader: "team",
+          outbox,
+          live,
+          getConversation: conversations.get,
+          listMessages: messages.list,
+          listNotes: (id) => listAllNotes(notes, id),
+          markRead: (id, seq) => conversations.read(id, { seq }),
+          isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+          received,
+          report: (error) => events.emit("error", error),
+        },
+        messages,
+      );
     },
   };
 }

@@ -1,29 +1,22 @@
 import type { Conversation } from "@deskbell/contract";
 import { toDeskbellError } from "./deskbell-error.ts";
-import type { ConversationsResource } from "./resources/conversations.ts";
-import type { MessagesResource } from "./resources/messages.ts";
+import type { ConversationBasics } from "./resources/conversation-basics.ts";
+import type { MessageBasics } from "./resources/message-basics.ts";
 import { createThread, type ThreadSource } from "./thread.ts";
-import type { Thread } from "./thread-state.ts";
+import type { ChatThread } from "./thread-state.ts";
 
 export interface ContactThreadConfig
   extends Pick<ThreadSource<Conversation>, "lane" | "reader" | "outbox" | "live" | "received" | "report"> {
-  conversations: ConversationsResource;
-  messages: MessagesResource;
+  conversations: ConversationBasics;
+  messages: MessageBasics;
   onClose(): void;
 }
 
-export function createContactThread({ conversations, messages, onClose, ...rest }: ContactThreadConfig): Thread {
-  const {
-    addNote: _,
-    offer: __,
-    askForPerson,
-    ...thread
-  } = createThread<Conversation>({
+export function createContactThread({ conversations, messages, onClose, ...rest }: ContactThreadConfig): ChatThread {
+  const thread = createThread<Conversation>({
     ...rest,
     getConversation: conversations.get,
     listMessages: messages.list,
-    editMessage: (id, messageId, body) => messages.edit(id, messageId, { body }),
-    deleteMessage: (id, messageId) => messages.delete(id, messageId),
     markRead: (id, seq) => conversations.read(id, { seq }),
     isSelf: (author) => author.kind === "contact",
   });
@@ -32,7 +25,7 @@ export function createContactThread({ conversations, messages, onClose, ...rest 
     async handoff() {
       const { conversationId } = thread.get();
       if (conversationId) return rest.live.applyConversation(await conversations.handoff(conversationId));
-      askForPerson();
+      thread.begin({ handoff: true });
       // A first message that is already on its way could not say so.
       const stop = thread.subscribe(({ conversation }) => {
         if (!conversation) return;

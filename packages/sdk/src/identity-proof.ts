@@ -4,7 +4,7 @@ import { DeskbellError, localError } from "./deskbell-error.ts";
 /** How this client proves who the contact is, if it does. */
 export interface Proof {
   /** From now on this one; `null`: the one that `getToken` gets. */
-  give(identity: Identity | null): void;
+  give(identity: Identity | null): void | Promise<void>;
   /** Nobody any more, until one is given again. */
   forget(): void;
   /** Does `ask` with a proof, or `null`; with a fresh one once more when the server says that it has expired. */

@@ -1,4 +1,4 @@
-import type { Conversation, Message, Note, PreChatAnswers, TeamConversation } from "@deskbell/contract";
+import type { Conversation, Message, Note, TeamConversation } from "@deskbell/contract";
 import { backoff } from "./backoff.ts";
 import { createClientId } from "./client-id.ts";
 import { DeskbellError, toDeskbellError } from "./deskbell-error.ts";
@@ -36,9 +36,8 @@ export interface Outbox {
   ): void;
   /** Keeps what was sent before there was an outbox, to be sent with the next `kick`. */
   adopt(item: UnsentItem): void;
-  retry(clientId: string): void;
-  /** What waits in a lane for these goes with them now. */
-  answer(lane: string, answers: PreChatAnswers): void;
+  /** Sends these at once, also when they were refused, with what has changed about them. */
+  again(where: (item: OutboxItem) => boolean, changes?: Partial<OutboxItem>): void;
   discard(clientId: string): void;
   /** Known to be stored, from elsewhere: an event. */
   acknowledge(clientIds: ReadonlySet<string | null>): void;
@@ -203,22 +202,18 @@ export function createOutbox(config: OutboxConfig): Outbox {
       if (store.items().some(({ clientId }) => clientId === item.clientId)) return;
       store.add({ ...item, of: "message", owner: null, handoff: false, refusal: null });
     },
-    retry(clientId) {
-      const lane = store.items().find((item) => item.clientId === clientId)?.lane;
-      if (!lane) return;
-      store.change((item) => item.clientId === clientId, { refusal: null });
-      resume(lane);
+    again(where, changes) {
+      const lanes = new Set(
+        store
+          .items()
+          .filter(where)
+          .map((item) => item.lane),
+      );
+      if (lanes.size === 0) return;
+      store.change(where, { ...changes, refusal: null });
+      for (const lane of lanes) resume(lane);
       changed();
-      run(lane);
-    },
-    answer(lane, answers) {
-      const isAsked = (item: OutboxItem) => item.lane === lane && item.refusal?.code === "answers_needed";
-      const waited = store.items().some(isAsked);
-      store.change(isAsked, { answers, refusal: null });
-      if (!waited) return;
-      resume(lane);
-      changed();
-      run(lane);
+      for (const lane of lanes) run(lane);
     },
     discard(clientId) {
       store.settle((item) => item.clientId === clientId);

@@ -3,7 +3,6 @@ import { DeskbellError } from "./deskbell-error.ts";
 import type { Proof } from "./identity-proof.ts";
 import { createCell, type Observable } from "./observable.ts";
 import type { Request } from "./request.ts";
-import { createSessions } from "./resources/sessions.ts";
 import type { KeyValueStore } from "./storage.ts";
 
 export interface SessionKeeper {
@@ -28,7 +27,6 @@ export function createSessionKeeper(
 ): SessionKeeper {
   const key = `deskbell:${channelKey}:session`;
   const session = createCell<Session | null>(null);
-  const sessions = createSessions(request);
   let starting: Promise<Session> | null = null;
   let generation = 0;
 
@@ -64,10 +62,15 @@ export function createSessionKeeper(
   }
 
   async function ask(identity: Identity | null): Promise<Session> {
-    const proven = identity ? { identity } : {};
+    const startWith = (token?: string) =>
+      request<Session>({
+        method: "POST",
+        path: ["sessions"],
+        body: { channelKey, token, identity: identity ?? undefined },
+      });
     for (let token = kept()?.token; token; ) {
       try {
-        return await sessions.start({ channelKey, token, ...proven });
+        return await startWith(token);
       } catch (thrown) {
         if (!hasEnded(thrown)) throw thrown;
         const now = kept()?.token;
@@ -75,7 +78,7 @@ export function createSessionKeeper(
         token = now === token ? undefined : now;
       }
     }
-    return sessions.start({ channelKey, ...proven });
+    return startWith();
   }
 
   function kept(): { token: string; contactId: string | undefined } | null {

@@ -4,6 +4,7 @@ import { createLive, type Live } from "./live.ts";
 import { createOutbox } from "./outbox.ts";
 import { createMemoryStore } from "./storage.ts";
 import { createTeamThread } from "./team-thread.ts";
+import type { ThreadSource } from "./thread.ts";
 
 /** A server that tells every signal to everybody, also to who gave it. */
 function createTeam() {
@@ -34,20 +35,19 @@ function open(live: Live<TeamConversation>, lane: string) {
   const storage = createMemoryStore();
   const owner = { owner: never, presentOwner: () => null, rehome: false };
   const outbox = createOutbox({ storage, key: "test", ...owner, deliver: never, onStored: () => undefined });
-  return createTeamThread({
+  const source: ThreadSource<TeamConversation> = {
     lane,
     reader: "team",
     outbox,
     live,
     getConversation: never,
     listMessages: never,
-    editMessage: never,
-    deleteMessage: never,
     markRead: never,
     received: () => undefined,
     isSelf: () => false,
     report: () => undefined,
-  });
+  };
+  return createTeamThread(source, { edit: never, delete: never });
 }
 
 it("who opens a conversation hears of everybody who has it open, and then it is quiet", () => {

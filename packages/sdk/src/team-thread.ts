@@ -1,16 +1,14 @@
 import type { TeamConversation, ViewingSignal } from "@deskbell/contract";
+import type { TeamResources } from "./team-resources.ts";
 import { createThread, type ThreadSource } from "./thread.ts";
 import type { TeamThread } from "./thread-state.ts";
+import { changing } from "./to-thread.ts";
 
-export function createTeamThread(source: ThreadSource<TeamConversation>): TeamThread {
-  const {
-    askForPerson: _,
-    reply: __,
-    submit: ___,
-    answer: ____,
-    answerProactive: _____,
-    ...thread
-  } = createThread<TeamConversation>(source);
+export function createTeamThread(
+  source: ThreadSource<TeamConversation>,
+  messages: Pick<TeamResources["messages"], "edit" | "delete">,
+): TeamThread {
+  const { begin: _, add, ...thread } = createThread<TeamConversation>(source);
   const view = (signal: ViewingSignal) => source.live.signal("viewing", signal);
   const arrive = () => view({ conversationId: source.lane, arrives: true });
   arrive();
@@ -22,6 +20,9 @@ export function createTeamThread(source: ThreadSource<TeamConversation>): TeamTh
   });
   return {
     ...thread,
+    ...changing(thread, source.live, messages),
+    offer: (body, payload) => add("message", body, { payload }),
+    addNote: (body) => add("note", body),
     close() {
       stopViewing();
       stopGreeting();

@@ -14,6 +14,7 @@ import type {
 } from "@deskbell/contract";
 import type { DeskbellError } from "./deskbell-error.ts";
 import type { Observable } from "./observable.ts";
+import type { OutboxItem } from "./outbox-store.ts";
 
 /** Something typed here that the server has not stored yet. It is kept in storage and outlives a reload. */
 export interface PendingItem {
@@ -62,13 +63,6 @@ export interface ThreadState<C = Conversation> {
 interface AnyThread<C> extends Observable<ThreadState<C>> {
   /** Keeps `body` in storage, then sends it, with files that are uploaded: now, or as soon as it can be. Blank text alone is ignored. */
   send(body: string, attachments?: readonly Attachment[]): void;
-  /**
-   * Replaces what one of one's own messages says. Nothing is kept for later: with no way through it throws, and the message stays
-   * as it was. Throws DeskbellError: `change_too_late` (a contact, 15 minutes after sending), `message_deleted`, `forbidden`, `conversation_closed`.
-   */
-  edit(messageId: string, body: string): Promise<void>;
-  /** Leaves only the message's place in the thread. Supervisors may delete anybody's. Throws DeskbellError as `edit` does. */
-  delete(messageId: string): Promise<void>;
   /** Sends a pending message again at once. */
   retry(clientId: string): void;
   /** Forgets a pending message. One that is on the wire may still have been stored. */
@@ -85,8 +79,32 @@ interface AnyThread<C> extends Observable<ThreadState<C>> {
   close(): void;
 }
 
+/** How one changes what has been said. */
+export interface Changing {
+  /**
+   * Replaces what one of one's own messages says. Nothing is kept for later: with no way through it throws, and the message stays
+   * as it was. Throws DeskbellError: `change_too_late` (a contact, 15 minutes after sending), `message_deleted`, `forbidden`, `conversation_closed`.
+   */
+  edit(messageId: string, body: string): Promise<void>;
+  /** Leaves only the message's place in the thread. Supervisors may delete anybody's. Throws DeskbellError as `edit` does. */
+  delete(messageId: string): Promise<void>;
+}
+
+/** What goes with the first message of a new conversation. */
+export type Opening = Partial<Pick<OutboxItem, "answers" | "proactive" | "handoff">>;
+
+/** A contact's live conversation as every chat needs it. */
+export interface ChatThread extends AnyThread<Conversation> {
+  /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
+  handoff(): Promise<void>;
+  /** If the conversation is a new one: what its first message brings along, beside what was given before. */
+  begin(opening: Opening): void;
+  /** As `send`, with structured content. */
+  add(of: "message" | "note", body: string, extra?: Pick<OutboxItem, "payload" | "attachments">): void;
+}
+
 /** A contact's live conversation. */
-export interface Thread extends AnyThread<Conversation> {
+export interface Thread extends Omit<ChatThread, "begin" | "add">, Changing {
   /** Chooses what `to` (a message with quick replies or cards) offers. Kept and sent like a message. */
   reply(to: Message, choice: Choice): void;
   /** Answers the form that `to` holds, by field name. Kept and sent like a message; a second submission is refused with `already_answered`. */
@@ -98,12 +116,10 @@ export interface Thread extends AnyThread<Conversation> {
   answer(answers: PreChatAnswers): void;
   /** The first message of a new conversation answers this proactive message, which then stands before it. */
   answerProactive(to: ProactiveOpening): void;
-  /** Asks for a person. A new conversation then starts with its first message already in the queue. Throws DeskbellError. */
-  handoff(): Promise<void>;
 }
 
 /** An agent's live conversation, with its notes. The team sees that it is open, until `close`. */
-export interface TeamThread extends AnyThread<TeamConversation> {
+export interface TeamThread extends AnyThread<TeamConversation>, Changing {
   /** Sends `body` with quick replies, cards, article links or a form. Kept and sent like a message. */
   offer(body: string, payload: OfferInput): void;
   /** An internal note, kept and sent like a message. */

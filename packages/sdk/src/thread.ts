@@ -1,19 +1,11 @@
-import {
-  type Attachment,
-  answersInWords,
-  answersOf,
-  type Choice,
-  type Conversation,
-  type FormValue,
-  type Message,
-  type MessagesPage,
-  type MessagesQuery,
-  type Note,
-  type OfferInput,
-  type PreChatAnswers,
-  type ProactiveOpening,
-  type TeamConversation,
-  type Typing,
+import type {
+  Attachment,
+  Conversation,
+  MessagesPage,
+  MessagesQuery,
+  Note,
+  TeamConversation,
+  Typing,
 } from "@deskbell/contract";
 import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
@@ -23,7 +15,7 @@ import { createCell } from "./observable.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import { createHistory } from "./thread-history.ts";
-import type { ThreadState } from "./thread-state.ts";
+import type { Opening, ThreadState } from "./thread-state.ts";
 import { hasOlder, toItems } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
 import { createUntilQuiet } from "./until-quiet.ts";
@@ -37,8 +29,6 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   live: Live<C>;
   getConversation(id: string): Promise<C>;
   listMessages(id: string, query: MessagesQuery): Promise<MessagesPage>;
-  editMessage(id: string, messageId: string, body: string): Promise<Message>;
-  deleteMessage(id: string, messageId: string): Promise<Message>;
   /** All of them; absent where there are none to see. */
   listNotes?(id: string): Promise<Note[]>;
   markRead(id: string, seq: number): Promise<C>;
@@ -49,7 +39,7 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   report(error: DeskbellError): void;
 }
 
-/** The live thread; `createContactThread` and `createTeamThread` dress it for their side. */
+/** The live thread, for either side. */
 export function createThread<C extends Conversation | TeamConversation>(source: ThreadSource<C>) {
   const { outbox, live } = source;
   /** Where what is typed goes, and every lane it ever went to. */
@@ -58,9 +48,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   let closed = false;
   /** Read here: shown at once, and told to the server until it knows. */
   let markedSeq = 0;
-  let handoff = false;
-  let answers: PreChatAnswers | null = null;
-  let proactive: ProactiveOpening | null = null;
+  let opening: Opening = {};
   /** Told before the conversation itself has been read. */
   let early: ((conversation: C) => C)[] = [];
 
@@ -249,47 +237,22 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   function add(of: "message" | "note", body: string, extra: Pick<OutboxItem, "payload" | "attachments"> = {}): void {
     if (closed || (body.trim() === "" && !extra.attachments)) return;
     typingSender.stop();
-    const isNew = isNewLane(lane);
-    const opening = isNew ? { ...(answers && { answers }), ...(proactive && { proactive }) } : {};
-    outbox.add({ lane, of, body, handoff: handoff && isNew, ...opening, ...extra });
+    outbox.add({ lane, of, body, handoff: false, ...(isNewLane(lane) && opening), ...extra });
   }
 
   return {
     get: state.get,
     subscribe: state.subscribe,
+    add,
     send: (body: string, attachments: readonly Attachment[] = []) =>
       add("message", body, attachments.length > 0 ? { attachments } : {}),
-    offer: (body: string, payload: OfferInput) => add("message", body, { payload }),
-    reply: (to: Message, { value, text }: Choice) =>
-      add("message", text, { payload: { type: "reply", to: to.id, value } }),
-    submit(to: Message, values: Record<string, FormValue>): void {
-      const words = to.payload?.type === "form" ? answersInWords(answersOf(to.payload, values)) : "";
-      add("message", words, { payload: { type: "form_response", to: to.id, values } });
+    begin(more: Opening): void {
+      opening = { ...opening, ...more };
     },
-    addNote: (body: string) => add("note", body),
-    async edit(messageId: string, body: string): Promise<void> {
-      const asked = id();
-      if (asked) live.tell("message.updated", await source.editMessage(asked, messageId, body));
-    },
-    async delete(messageId: string): Promise<void> {
-      const asked = id();
-      if (asked) live.tell("message.updated", await source.deleteMessage(asked, messageId));
-    },
-    retry: outbox.retry,
+    retry: (clientId: string) => outbox.again((item) => item.clientId === clientId),
     discard: outbox.discard,
     reload: sync,
     setTyping: typingSender.set,
-    answer(given: PreChatAnswers): void {
-      answers = given;
-      outbox.answer(lane, given);
-    },
-    answerProactive(to: ProactiveOpening): void {
-      proactive = to;
-    },
-    /** The first message of a new conversation asks for a person. */
-    askForPerson() {
-      handoff = true;
-    },
     async loadOlder(): Promise<void> {
       const asked = id();
       if (!asked || !state.get().hasOlder || state.get().loadingOlder) return;

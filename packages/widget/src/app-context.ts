@@ -1,4 +1,5 @@
-import type { Deskbell, DeskbellError, Message, Unsent } from "@deskbell/sdk";
+import type { DeskbellError, Message, Unsent } from "@deskbell/sdk";
+import type { LiveChat } from "@deskbell/sdk/chat";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Shell } from "./app.ts";
@@ -43,7 +44,7 @@ export interface PanelContext {
 /** What parts may use that come with the chat or later. */
 export interface AppContext extends PanelContext {
   text: Text;
-  client: Deskbell;
+  client: LiveChat;
   /** Tries to start the session again. */
   start(): void;
   /** The last thing that others said while nobody looked. */

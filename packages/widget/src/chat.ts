@@ -1,14 +1,16 @@
-import { createDeskbell, type DeskbellError, type KeyValueStore } from "@deskbell/sdk";
+import type { DeskbellError, KeyValueStore } from "@deskbell/sdk";
+import { createLiveChat } from "@deskbell/sdk/chat";
 import { accentCss } from "./accent-css.ts";
 import type { App, Shell } from "./app.ts";
 import type { AppContext } from "./app-context.ts";
 import { currentOf, isAnswer, isLive, unreadOf } from "./conversation-state.ts";
+import { createLateCommands } from "./late-commands.ts";
+import { createLateProof } from "./late-proof.ts";
 import { openSocket } from "./open-socket.ts";
 import { keep, type PageStorage, readKept } from "./page-storage.ts";
 import { addIcons } from "./parts/Icon.tsx";
 import { moreIcons } from "./parts/more-icons.ts";
 import { home, type Route } from "./route.ts";
-import { createCommands } from "./run-command.ts";
 import { addStyles } from "./styles.ts";
 import { unknownPresence, watchPresence } from "./watch-presence.ts";
 
@@ -27,14 +29,10 @@ export type Chat = App;
 
 /** Asks the server for nothing until the panel opens, a conversation is under way or something is unsent. */
 export function startChat({ shell, storage, drafts, show, change }: ChatDoors): Chat {
-  const client = createDeskbell({
-    host: shell.host || new URL(import.meta.url).origin,
-    channelKey: shell.channelKey,
-    storage,
-    openSocket,
-    getToken: async () => (await shell.settings.getToken?.()) ?? null,
-    ...(shell.settings.identity && { identity: shell.settings.identity }),
-  });
+  const client = createLiveChat(
+    { host: shell.host || new URL(import.meta.url).origin, channelKey: shell.channelKey, storage, openSocket },
+    createLateProof(shell, () => void client.inside.prove().catch(tellError)),
+  );
   let { identity, getToken } = shell.settings;
   let destroyed = false;
   let unread = 0;
@@ -123,12 +121,12 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
 
   const drawAccent = addStyles(shell.root, accentCss(shell.settings));
   addIcons(moreIcons);
-  const run = createCommands(client, { drafts, show, tellError });
+  const { run, stop } = createLateCommands(shell.root, client, { drafts, show, tellError });
   const presence = watchPresence(client, (known) => {
     tellAvailable(known.available);
     change({ presence: known });
   });
-  stops.push(presence.stop);
+  stops.push(presence.stop, stop);
   change({ client, start, notice: null, presence: unknownPresence, askPresence: presence.ask });
   if (readKept(shell.channelKey, "open")) start();
 

@@ -1,22 +1,23 @@
-import type { Conversation, Deskbell, Message, ThreadState, TicketStatus } from "@deskbell/sdk";
+import type { Conversation, Message, ThreadState, TicketStatus } from "@deskbell/sdk";
+import type { ClientBasics } from "@deskbell/sdk/chat";
 
 /** No reply opens such a ticket again. */
 export const isFinal = (status: TicketStatus): boolean => status === "closed" || status === "cancelled";
 
 /** Whether the server takes more words: a closed conversation opens again while its ticket lives, or where the channel lets it. */
-export const mayWrite = ({ handling, ticket }: Conversation, client: Deskbell): boolean =>
+export const mayWrite = ({ handling, ticket }: Conversation, client: ClientBasics): boolean =>
   ticket
     ? !isFinal(ticket.status)
     : handling !== "closed" || client.session?.channel.conversations.afterClose === "reopen";
 
 /** Whether the channel wants to know something before the first message, or more than it was told. */
-export const asksFirst = (client: Deskbell, { conversationId, items }: ThreadState, answered: boolean): boolean =>
+export const asksFirst = (client: ClientBasics, { conversationId, items }: ThreadState, answered: boolean): boolean =>
   !conversationId &&
   (items.some((item) => item.kind === "pending" && item.error?.code === "answers_needed") ||
     (!answered && client.session?.channel.asksFirst === true));
 
 /** Where the contact writes whose channel has one conversation at a time; `null` where a new one begins. */
-export function currentOf(client: Deskbell): string | null {
+export function currentOf(client: ClientBasics): string | null {
   if (client.session?.channel.conversations.several !== false) return null;
   const { items } = client.conversationList.get();
   return items.find(({ handling, ticket }) => handling !== "closed" && !ticket)?.id ?? null;

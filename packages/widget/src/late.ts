@@ -8,10 +8,13 @@ export interface Late<E> {
   get(root: ShadowRoot): E | null;
 }
 
-/** `bring` is an `import()` and nothing else. What the file exports as `styles` is put beside those that are there. */
-export function late<E extends object>(bring: () => Promise<E>): Late<E> {
+/**
+ * `bring` is an `import()` and nothing else. What the file exports as `styles` is put beside those that are there. `beside`: the same of what the
+ * file itself imports and others do too, so that it need not wait for the file.
+ */
+export function late<E extends object>(bring: () => Promise<E>, beside?: () => Promise<object>): Late<E> {
   let here: E | null = null;
-  let coming: Promise<E> | null = null;
+  let coming: Promise<[E, unknown]> | null = null;
   const styled = new WeakSet<ShadowRoot>();
   const get = (root: ShadowRoot) => {
     const styles = (here as { styles?: string } | null)?.styles;
@@ -26,10 +29,10 @@ export function late<E extends object>(bring: () => Promise<E>): Late<E> {
     async load(root) {
       // One for all who wait, so that who asked first goes on first.
       if (!here)
-        coming ??= reach(bring).finally(() => {
+        coming ??= Promise.all([reach(bring), beside && reach(beside)]).finally(() => {
           coming = null;
         });
-      here ??= (await coming) as E;
+      here ??= (await coming)?.[0] as E;
       return get(root) ?? here;
     },
   };

@@ -5,7 +5,7 @@ import type { PageStorage } from "./page-storage.ts";
 import { home, type ProactiveSaid, type Route } from "./route.ts";
 import type { DeskbellUser } from "./settings.ts";
 
-interface Doors {
+export interface Doors {
   drafts: PageStorage;
   show(...stack: Route[]): void;
   tellError(error: DeskbellError): void;

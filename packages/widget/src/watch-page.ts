@@ -1,10 +1,10 @@
-import type { Deskbell } from "@deskbell/sdk";
+import type { LiveChat } from "@deskbell/sdk/chat";
 
 /** Single-page applications name a page a moment after they have gone there. */
 const titleAfterMs = 300;
 
 /** Shows the team which page the contact looks at, now and whenever it becomes another, without touching the page's own history. */
-export function watchPage(client: Deskbell): () => void {
+export function watchPage(client: LiveChat): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const tell = () => {
     if (location.protocol.startsWith("http")) client.viewPage({ url: location.href, title: document.title });

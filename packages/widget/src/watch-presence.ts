@@ -1,4 +1,5 @@
-import type { Deskbell, OfficeState } from "@deskbell/sdk";
+import type { OfficeState } from "@deskbell/sdk";
+import type { LiveChat } from "@deskbell/sdk/chat";
 
 export interface Presence {
   /** Whether anybody of the team is there; `null` while that is unknown. */
@@ -10,7 +11,7 @@ export interface Presence {
 export const unknownPresence: Presence = { available: null, office: null };
 
 /** Who is there, and when somebody is: tells it now and whenever it changes. `ask` looks again. */
-export function watchPresence(client: Deskbell, tell: (presence: Presence) => void) {
+export function watchPresence(client: LiveChat, tell: (presence: Presence) => void) {
   let known = unknownPresence;
   const set = (next: Presence) => {
     known = next;

@@ -1,6 +1,7 @@
 import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { errorText } from "../error-text.ts";
 import { playTone, soundKey } from "../notice/sound.ts";
 import { keep, readKept } from "../page-storage.ts";
@@ -15,7 +16,8 @@ export interface ChatExtrasProps {
 
 /** What the menu of a chat offers beside moving it on: its words to keep, and a sound. */
 export function ChatExtras({ conversation }: ChatExtrasProps) {
-  const { client, shell, text, locale } = useApp();
+  const { shell, text, locale } = useApp();
+  const client = useDeskbell();
   const words = extrasWords[locale];
   const [sounds, setSounds] = useState(readKept(shell.channelKey, soundKey) !== null);
   const [state, setState] = useState<"ready" | "busy" | DeskbellError>("ready");

@@ -2,6 +2,7 @@ import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { newClientId } from "../client-id.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { errorText } from "../error-text.ts";
 import { isEmail } from "../is-email.ts";
 import { Field } from "../parts/Field.tsx";
@@ -10,7 +11,8 @@ import { extrasWords } from "./extras-words.ts";
 
 /** Has the conversation sent to an address: the contact's own, where that is known, or another. */
 export function MailTranscript({ conversation }: { conversation: Conversation }) {
-  const { client, text, locale } = useApp();
+  const { text, locale } = useApp();
+  const client = useDeskbell();
   const words = extrasWords[locale];
   const [open, setOpen] = useState(false);
   const [email, setEmail] = useState(client.session?.contact.email ?? "");

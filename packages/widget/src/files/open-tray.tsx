@@ -1,12 +1,5 @@
-import {
-  createUploads,
-  type Deskbell,
-  drawPicture,
-  isHeldUp,
-  mayRetry,
-  type Upload,
-  type Uploads,
-} from "@deskbell/sdk";
+import { createUploads, drawPicture, isHeldUp, mayRetry, type Upload, type Uploads } from "@deskbell/sdk";
+import { type LiveChat, toDeskbell } from "@deskbell/sdk/chat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AppContext, useApp } from "../app-context.ts";
 import { errorText } from "../error-text.ts";
@@ -16,7 +9,7 @@ import { fileWords } from "./file-words.ts";
 import { sizeOf } from "./size-of.ts";
 import type { Tray } from "./tray.ts";
 
-const open = new WeakMap<Deskbell, Map<string, Tray>>();
+const open = new WeakMap<LiveChat, Map<string, Tray>>();
 
 /** The tray under this key: files go on arriving while another screen is shown. */
 export function openTray(app: AppContext, key: string): Tray {
@@ -28,7 +21,7 @@ export function openTray(app: AppContext, key: string): Tray {
 }
 
 function createTray({ client, shell, drafts }: AppContext, key: string): Tray {
-  const uploads = createUploads({ files: client.files, maxBytes: shell.settings.files.maxBytes });
+  const uploads = createUploads({ files: toDeskbell(client).files, maxBytes: shell.settings.files.maxBytes });
   const namesKey = `${key}:files`;
   // Words outlive a reload, files cannot: their names say which to pick again.
   let lost = readNames(drafts.get(namesKey));

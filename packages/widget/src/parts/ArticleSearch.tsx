@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
 import { ArticleRows } from "./ArticleRows.tsx";
@@ -10,7 +11,8 @@ import { searchWords } from "./search-words.ts";
 
 /** A field that finds articles while one types; without words, the first few of all. */
 export function ArticleSearch({ limit }: { limit: number }) {
-  const { text, client, open } = useApp();
+  const { text, open } = useApp();
+  const client = useDeskbell();
   const [words, setWords] = useState("");
   const q = useSettled(words.trim(), 200);
   const { data, error, reload } = useLoad(

@@ -1,6 +1,7 @@
 import type { Conversation } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { ChatExtras } from "../extras/late-extras.ts";
 import { Icon } from "./Icon.tsx";
 import { menuWords } from "./menu-words.ts";
@@ -16,7 +17,8 @@ interface ChatMenuProps {
 
 /** What can be done with a conversation. A person can always be asked for. */
 export function ChatMenu({ conversation, canAsk, askForPerson, attempt, reload }: ChatMenuProps) {
-  const { text, client, locale } = useApp();
+  const { text, locale } = useApp();
+  const client = useDeskbell();
   const words = menuWords[locale];
   const [open, setOpen] = useState(false);
   const [ending, setEnding] = useState(false);

@@ -1,4 +1,5 @@
-import type { Thread, ThreadState } from "@deskbell/sdk";
+import type { ThreadState } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { activityText } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
@@ -15,7 +16,7 @@ import { Words } from "./Words.tsx";
 import { WritingRow } from "./WritingRow.tsx";
 
 interface MessageListProps {
-  thread: Thread;
+  thread: ChatThread;
   state: ThreadState;
   /** Stands before the first message. */
   intro: { body: string; byBot: boolean } | null;

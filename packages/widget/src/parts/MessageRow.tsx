@@ -1,4 +1,5 @@
-import { contactChangeWindow, deliveryOf, type Message, type Thread, type ThreadState } from "@deskbell/sdk";
+import { contactChangeWindow, deliveryOf, type Message, type ThreadState } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { timeOf } from "../dates.ts";
@@ -15,7 +16,7 @@ const Sources = lateComponent(lateRichText, (parts) => parts.Sources);
 interface MessageRowProps {
   message: Message;
   last: boolean;
-  thread: Thread;
+  thread: ChatThread;
   state: ThreadState;
   askForPerson: (() => void) | null;
 }

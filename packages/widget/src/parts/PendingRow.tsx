@@ -1,4 +1,5 @@
-import type { PendingItem, Thread } from "@deskbell/sdk";
+import type { PendingItem } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import { useApp } from "../app-context.ts";
 import { errorText, unsentText } from "../error-text.ts";
 import { ThreadFiles } from "../files/ThreadFiles.tsx";
@@ -6,7 +7,7 @@ import { Icon } from "./Icon.tsx";
 import { Words } from "./Words.tsx";
 
 /** Typed here, not yet stored there. */
-export function PendingRow({ item, newest, thread }: { item: PendingItem; newest: boolean; thread: Thread }) {
+export function PendingRow({ item, newest, thread }: { item: PendingItem; newest: boolean; thread: ChatThread }) {
   const { text } = useApp();
   const failed = item.state === "failed";
   return (

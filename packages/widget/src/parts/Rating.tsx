@@ -1,6 +1,7 @@
 import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { errorText } from "../error-text.ts";
 import { ratingWords } from "./rating-words.ts";
 
@@ -9,7 +10,8 @@ const star = "m12 3.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8L12 16.9l-5.2 2.7 1-5.8L3.6 9.7
 
 /** How content the contact was, in one touch; words are welcome. */
 export function Rating({ conversation }: { conversation: Conversation }) {
-  const { text, client, locale } = useApp();
+  const { text, locale } = useApp();
+  const client = useDeskbell();
   const words = ratingWords[locale];
   const [score, setScore] = useState(conversation.rating?.score ?? 0);
   const [comment, setComment] = useState("");

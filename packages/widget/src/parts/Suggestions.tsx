@@ -1,4 +1,5 @@
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
 import { ArticleRows } from "./ArticleRows.tsx";
@@ -8,7 +9,8 @@ const fewest = 3;
 
 /** Articles that may answer what somebody is about to ask; nothing where there are none, or where they cannot be had. */
 export function Suggestions({ words }: { words: string }) {
-  const { text, client, locale } = useApp();
+  const { text, locale } = useApp();
+  const client = useDeskbell();
   const q = useSettled(words.trim(), 400);
   const { data } = useLoad(
     (signal) => (q.length < fewest ? Promise.resolve(null) : client.articles.list({ q, limit: 3 }, { signal })),

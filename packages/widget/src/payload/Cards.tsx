@@ -2,17 +2,19 @@ import { type Card, type CardButton, type Cards as Offer, safeHref } from "@desk
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
+import { useThread } from "../deskbell.ts";
 import type { PartProps } from "./part-props.ts";
 import { payloadWords } from "./payload-words.ts";
 
 /** Things to look at, side by side; more than fit are scrolled to. */
 export function Cards({ offer, message, thread, state }: PartProps & { offer: Offer }) {
   const { client, locale } = useApp();
+  const { reply } = useThread(thread);
   const open = state.conversation === null || mayWrite(state.conversation, client);
   const button = (item: CardButton) => {
     if (item.kind === "reply") {
       return (
-        <button type="button" class="button" disabled={!open} onClick={() => thread.reply(message, item)}>
+        <button type="button" class="button" disabled={!open} onClick={() => reply(message, item)}>
           <bdi>{item.text}</bdi>
         </button>
       );

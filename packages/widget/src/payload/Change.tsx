@@ -1,12 +1,14 @@
 import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useThread } from "../deskbell.ts";
 import { errorText } from "../error-text.ts";
 import type { PartProps } from "./part-props.ts";
 import { payloadWords } from "./payload-words.ts";
 
 /** Words anew, or none at all. What is typed stays here until the server has it. */
-export function Change({ message, thread, onDone = () => undefined }: PartProps) {
+export function Change({ message, thread: chatThread, onDone = () => undefined }: PartProps) {
+  const thread = useThread(chatThread);
   const { text, locale } = useApp();
   const words = payloadWords[locale];
   const [body, setBody] = useState(message.body);

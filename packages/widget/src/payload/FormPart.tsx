@@ -2,6 +2,7 @@ import { type Form, problemOf } from "@deskbell/sdk";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { mayWrite } from "../conversation-state.ts";
+import { useThread } from "../deskbell.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { FormInput } from "./FormInput.tsx";
 import { problemsOf, readValues, typed, type Values } from "./form-fill.ts";
@@ -10,6 +11,7 @@ import { payloadWords } from "./payload-words.ts";
 
 /** A form within the thread, filled in once; what is typed is kept until it is sent. */
 export function FormPart({ form, message, thread, state }: PartProps & { form: Form }) {
+  const { submit: send } = useThread(thread);
   const { text, client, drafts, shell, locale } = useApp();
   const words = payloadWords[locale];
   const draftKey = `form:${message.id}`;
@@ -38,7 +40,7 @@ export function FormPart({ form, message, thread, state }: PartProps & { form: F
     setProblems(found);
     const [first] = Object.keys(found);
     if (first) return element.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    thread.submit(message, given);
+    send(message, given);
     drafts.set(draftKey, null);
     shell.root.querySelector("textarea")?.focus();
   };

@@ -1,6 +1,8 @@
 import type { FormAnswers, FormQuestion, Thread } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell, useThread } from "../deskbell.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useLoad } from "../use-load.ts";
@@ -9,16 +11,18 @@ import { preChatWords } from "./pre-chat-words.ts";
 import { Questions } from "./Questions.tsx";
 
 export interface PreChatProps {
-  thread: Thread;
+  thread: ChatThread;
   onAnswered(): void;
 }
 
 /** What the channel wants to know before the first message. Asked in the reader's language; what is typed stays when that is changed. */
 export function PreChat({ thread, onAnswered }: PreChatProps) {
-  const { client, locale, shell } = useApp();
+  const { locale, shell } = useApp();
+  const client = useDeskbell();
+  const { answer: giveAnswers } = useThread(thread);
   const { data, error, reload } = useLoad((signal) => client.conversations.preChat({ locale }, { signal }), [locale]);
   const answer = (answers: Parameters<Thread["answer"]>[0]) => {
-    thread.answer(answers);
+    giveAnswers(answers);
     onAnswered();
     // The composer takes the form's place.
     requestAnimationFrame(() => shell.root.querySelector("textarea")?.focus());

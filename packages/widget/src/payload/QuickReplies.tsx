@@ -1,11 +1,13 @@
 import type { QuickReplies as Offer } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
+import { useThread } from "../deskbell.ts";
 import type { PartProps } from "./part-props.ts";
 import { payloadWords } from "./payload-words.ts";
 
 /** Answers to choose from, until something else is said. */
 export function QuickReplies({ offer, message, thread, newest }: PartProps & { offer: Offer }) {
   const { shell, locale } = useApp();
+  const { reply } = useThread(thread);
   const words = payloadWords[locale];
   if (!newest) return null;
   return (
@@ -17,7 +19,7 @@ export function QuickReplies({ offer, message, thread, newest }: PartProps & { o
           key={option.value}
           class="button choice"
           onClick={() => {
-            thread.reply(message, option);
+            reply(message, option);
             // The button that was pressed goes away.
             shell.root.querySelector("textarea")?.focus();
           }}

@@ -2,9 +2,10 @@ import { useApp } from "../app-context.ts";
 import { late } from "../late.ts";
 import { type Arrival, lateComponent } from "../late-component.tsx";
 import { Meanwhile as Coming } from "../parts/Meanwhile.tsx";
+import { withDeskbell } from "../with-deskbell.ts";
 import type { PartProps } from "./part-props.ts";
 
-export const payload = late(() => import("./payload-parts.ts"));
+export const payload = late(() => import("./payload-parts.ts"), withDeskbell);
 
 export const Payload = lateComponent(payload, (parts) => parts.Payload, Meanwhile);
 export const Change = lateComponent(payload, (parts) => parts.Change, Meanwhile);

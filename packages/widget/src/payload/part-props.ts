@@ -1,10 +1,11 @@
-import type { Message, Thread, ThreadState } from "@deskbell/sdk";
+import type { Message, ThreadState } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import type { ComponentChildren } from "preact";
 
 /** What the parts of a message beside its text are given. */
 export interface PartProps {
   message: Message;
-  thread: Thread;
+  thread: ChatThread;
   state: ThreadState;
   /** It is the last thing said. */
   newest: boolean;

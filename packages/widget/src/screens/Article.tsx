@@ -3,6 +3,7 @@ import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { dateOf } from "../dates.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -11,7 +12,8 @@ import { useLoad } from "../use-load.ts";
 import { articleWords } from "./article-words.ts";
 
 export function Article({ slug, anchor }: { slug: string; anchor: string | null }) {
-  const { text, client } = useApp();
+  const { text } = useApp();
+  const client = useDeskbell();
   const { data, error, reload } = useLoad((signal) => client.articles.get(slug, { signal }), [slug]);
   return (
     <>
@@ -57,7 +59,8 @@ function Reader({ article, anchor }: { article: ArticleData; anchor: string | nu
 }
 
 function Helpful({ slug }: { slug: string }) {
-  const { text, client, shell, go, locale, current } = useApp();
+  const { text, shell, go, locale, current } = useApp();
+  const client = useDeskbell();
   const words = articleWords[locale];
   const [said, setSaid] = useState<boolean | null>(null);
   const [comment, setComment] = useState("");

@@ -1,6 +1,7 @@
 import type { ArticleHit } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { ArticleRows } from "../parts/ArticleRows.tsx";
 import { SearchField } from "../parts/ArticleSearch.tsx";
 import { Failure } from "../parts/Failure.tsx";
@@ -10,7 +11,8 @@ import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
 
 export function Articles() {
-  const { text, client } = useApp();
+  const { text } = useApp();
+  const client = useDeskbell();
   const [words, setWords] = useState("");
   const [category, setCategory] = useState<string | undefined>();
   const q = useSettled(words.trim(), 200);

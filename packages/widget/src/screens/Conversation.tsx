@@ -1,4 +1,5 @@
-import { DeskbellError, type Thread, type ThreadState } from "@deskbell/sdk";
+import { DeskbellError, type ThreadState } from "@deskbell/sdk";
+import type { ChatThread } from "@deskbell/sdk/chat";
 import { useEffect, useState } from "preact/hooks";
 import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
@@ -13,10 +14,11 @@ import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
 import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
+import { withDeskbell } from "../with-deskbell.ts";
 
-const menu = late(() => import("../parts/menu-parts.ts"));
+const menu = late(() => import("../parts/menu-parts.ts"), withDeskbell);
 const ChatMenu = lateComponent(menu, (parts) => parts.ChatMenu);
-const endings = late(() => import("./endings.ts"));
+const endings = late(() => import("./endings.ts"), withDeskbell);
 const TicketStrip = lateComponent(
   late(() => import("./ticket-strip.ts")),
   (parts) => parts.TicketStrip,
@@ -26,7 +28,7 @@ const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 interface ConversationProps {
   route: Extract<Route, { name: "chat" }>;
-  thread: Thread;
+  thread: ChatThread;
   state: ThreadState;
   mayWrite: boolean;
   /** The channel wants to know something first; `null` when it has been told. */
@@ -55,7 +57,8 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
 
   useEffect(() => {
     client.connect();
-    if (route.proactive) thread.answerProactive({ ruleId: route.proactive.ruleId, locale: route.proactive.locale });
+    if (route.proactive)
+      thread.begin({ proactive: { ruleId: route.proactive.ruleId, locale: route.proactive.locale } });
     if (route.send) thread.send(route.send);
   }, [client, thread, route]);
 

@@ -6,8 +6,9 @@ import { lateRichText } from "../parts/late-rich-text.ts";
 import { lateSearch } from "../parts/late-search.ts";
 import { MeanwhileScreen } from "../parts/MeanwhileScreen.tsx";
 import type { Route } from "../route.ts";
+import { withDeskbell } from "../with-deskbell.ts";
 
-const tickets = late(() => import("./ticket-screens.ts"));
+const tickets = late(() => import("./ticket-screens.ts"), withDeskbell);
 
 const screen = <E, P extends object>(part: Late<E>, pick: (screens: E) => ComponentType<P>) =>
   lateComponent<E, P>(part, pick, MeanwhileScreen);

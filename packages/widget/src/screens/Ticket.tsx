@@ -2,6 +2,7 @@ import type { Ticket as TicketData, TicketStatus } from "@deskbell/sdk";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { isFinal } from "../conversation-state.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
 import { Composer } from "../parts/Composer.tsx";
@@ -13,15 +14,17 @@ import { Skeleton } from "../parts/Skeleton.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
 import { useLoad } from "../use-load.ts";
 import { useObservable } from "../use-observable.ts";
+import { withDeskbell } from "../with-deskbell.ts";
 import { TicketWay } from "./TicketWay.tsx";
 import { ticketWords } from "./ticket-words.ts";
 
-const endings = late(() => import("./endings.ts"));
+const endings = late(() => import("./endings.ts"), withDeskbell);
 /** Nobody waits for it, and nothing is lost without it. */
 const Rating = lateComponent(endings, (parts) => parts.Rating);
 
 export function Ticket({ publicId }: { publicId: string }) {
-  const { text, client } = useApp();
+  const { text } = useApp();
+  const client = useDeskbell();
   const [known, setKnown] = useState<TicketData | null>(null);
   const [round, lookAgain] = useReducer((count: number) => count + 1, 0);
   const hear = (next: TicketData) =>
@@ -58,7 +61,7 @@ export function Ticket({ publicId }: { publicId: string }) {
 }
 
 function TicketPage({ ticket }: { ticket: TicketData }) {
-  const { text, locale, client, go } = useApp();
+  const { text, client, locale, go } = useApp();
   const words = ticketWords[locale];
   const thread = useMemo(() => client.thread(ticket.conversationId), [client, ticket.conversationId]);
   useEffect(() => () => thread.close(), [thread]);

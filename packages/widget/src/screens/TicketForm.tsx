@@ -1,6 +1,7 @@
 import type { DeskbellError, Ticket } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { errorText } from "../error-text.ts";
 import { AttachButton } from "../files/AttachButton.tsx";
 import { useTray } from "../files/use-tray.tsx";
@@ -27,7 +28,8 @@ const Suggestions = lateComponent(
 );
 
 export function TicketForm() {
-  const { text, client, drafts, show, locale } = useApp();
+  const { text, drafts, show, locale } = useApp();
+  const client = useDeskbell();
   const words = ticketWords[locale];
   const form = useRef<HTMLFormElement>(null);
   const attach = useTray(draftKey, form);

@@ -1,6 +1,7 @@
 import type { Ticket, TicketStep } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { lateComponent } from "../late-component.tsx";
 import { payload } from "../payload/late-payload.tsx";
 import { useLoad } from "../use-load.ts";
@@ -13,7 +14,8 @@ const glance = 3;
 
 /** The way that a ticket has gone, the latest step first, and what was answered when it was filed. */
 export function TicketWay({ ticket }: { ticket: Ticket }) {
-  const { text, client, locale } = useApp();
+  const { text, locale } = useApp();
+  const client = useDeskbell();
   const words = ticketWords[locale];
   const { publicId, updatedAt, customFields } = ticket;
   const [all, setAll] = useState(false);

@@ -2,6 +2,7 @@ import type { Ticket } from "@deskbell/sdk";
 import { useEffect } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { agoOf } from "../dates.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { Empty } from "../parts/Empty.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -10,7 +11,8 @@ import { StatusPill } from "../parts/StatusPill.tsx";
 import { ticketWords } from "./ticket-words.ts";
 
 export function Tickets() {
-  const { text, client, go, locale } = useApp();
+  const { text, go, locale } = useApp();
+  const client = useDeskbell();
   const words = ticketWords[locale];
   const list = client.ticketList;
   useEffect(() => {

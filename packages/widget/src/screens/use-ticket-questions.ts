@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { useDeskbell } from "../deskbell.ts";
 import { useLate } from "../late-component.tsx";
 import type { Values } from "../payload/form-fill.ts";
 import { payload } from "../payload/late-payload.tsx";
@@ -7,7 +8,8 @@ import { useLoad } from "../use-load.ts";
 
 /** What the channel asks in its ticket form, and the part that draws and checks it: neither is fetched where nothing is asked. */
 export function useTicketQuestions() {
-  const { client, locale } = useApp();
+  const { locale } = useApp();
+  const client = useDeskbell();
   const [asks, setAsks] = useState(client.session?.channel.asksInTickets ?? true);
   const { data, error, reload } = useLoad(
     async (signal) => (asks ? (await client.tickets.form({ locale }, { signal })).questions : []),

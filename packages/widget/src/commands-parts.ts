@@ -1,0 +1,2 @@
+export { toDeskbell } from "@deskbell/sdk/chat";
+export { createCommands } from "./run-command.ts";

@@ -1,0 +1,1 @@
+export { createProof } from "@deskbell/sdk/chat";
