@@ -150,22 +150,20 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
     on: events.on,
     thread(conversationId) {
       outbox.kick();
-      return createTeamThread(
-        {
-          lane: conversationId,
-          reader: "team",
-          outbox,
-          live,
-          getConversation: conversations.get,
-          listMessages: messages.list,
-          listNotes: (id) => listAllNotes(notes, id),
-          markRead: (id, seq) => conversations.read(id, { seq }),
-          isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
-          received,
-          report: (error) => events.emit("error", error),
-        },
+      return createTeamThread({
+        lane: conversationId,
+        reader: "team",
+        outbox,
+        live,
+        getConversation: conversations.get,
+        listMessages: messages.list,
+        listNotes: (id) => listAllNotes(notes, id),
+        markRead: (id, seq) => conversations.read(id, { seq }),
+        isSelf: (author) => author.kind === "agent" && author.id === identity.present(),
+        received,
+        report: (error) => events.emit("error", error),
         messages,
-      );
+      });
     },
   };
 }

@@ -13,7 +13,7 @@ export interface ContactThreadConfig
 }
 
 export function createContactThread({ conversations, messages, onClose, ...rest }: ContactThreadConfig): ChatThread {
-  const thread = createThread<Conversation>({
+  const { draw: _, ...thread } = createThread<Conversation>({
     ...rest,
     getConversation: conversations.get,
     listMessages: messages.list,

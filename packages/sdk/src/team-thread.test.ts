@@ -4,7 +4,6 @@ import { createLive, type Live } from "./live.ts";
 import { createOutbox } from "./outbox.ts";
 import { createMemoryStore } from "./storage.ts";
 import { createTeamThread } from "./team-thread.ts";
-import type { ThreadSource } from "./thread.ts";
 
 /** A server that tells every signal to everybody, also to who gave it. */
 function createTeam() {
@@ -35,7 +34,7 @@ function open(live: Live<TeamConversation>, lane: string) {
   const storage = createMemoryStore();
   const owner = { owner: never, presentOwner: () => null, rehome: false };
   const outbox = createOutbox({ storage, key: "test", ...owner, deliver: never, onStored: () => undefined });
-  const source: ThreadSource<TeamConversation> = {
+  return createTeamThread({
     lane,
     reader: "team",
     outbox,
@@ -46,8 +45,9 @@ function open(live: Live<TeamConversation>, lane: string) {
     received: () => undefined,
     isSelf: () => false,
     report: () => undefined,
-  };
-  return createTeamThread(source, { edit: never, delete: never });
+    messages: { edit: never, delete: never },
+    listNotes: never,
+  });
 }
 
 it("who opens a conversation hears of everybody who has it open, and then it is quiet", () => {

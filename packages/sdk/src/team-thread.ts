@@ -1,14 +1,19 @@
-import type { TeamConversation, ViewingSignal } from "@deskbell/contract";
+import type { Note, TeamConversation, ViewingSignal } from "@deskbell/contract";
+import { createNotes } from "./notes.ts";
 import type { TeamResources } from "./team-resources.ts";
 import { createThread, type ThreadSource } from "./thread.ts";
 import type { TeamThread } from "./thread-state.ts";
 import { changing } from "./to-thread.ts";
 
-export function createTeamThread(
-  source: ThreadSource<TeamConversation>,
-  messages: Pick<TeamResources["messages"], "edit" | "delete">,
-): TeamThread {
-  const { begin: _, add, ...thread } = createThread<TeamConversation>(source);
+interface TeamThreadConfig extends Omit<ThreadSource<TeamConversation>, "notes"> {
+  messages: Pick<TeamResources["messages"], "edit" | "delete">;
+  /** All notes of a conversation. */
+  listNotes(id: string): Promise<Note[]>;
+}
+
+export function createTeamThread({ messages, listNotes, ...source }: TeamThreadConfig): TeamThread {
+  const notes = createNotes(listNotes);
+  const { begin: _, add, draw, ...thread } = createThread<TeamConversation>({ ...source, notes });
   const view = (signal: ViewingSignal) => source.live.signal("viewing", signal);
   const arrive = () => view({ conversationId: source.lane, arrives: true });
   arrive();
@@ -18,12 +23,19 @@ export function createTeamThread(
   const stopGreeting = source.live.on("viewing", ({ conversationId, arrives }) => {
     if (arrives && conversationId === source.lane) view({ conversationId });
   });
+  const stopNotes = source.live.on("note.created", (note) => {
+    if (note.conversationId !== thread.get().conversationId) return;
+    notes.hear([note]);
+    source.outbox.acknowledge(new Set([note.clientId]));
+    draw();
+  });
   return {
     ...thread,
     ...changing(thread, source.live, messages),
     offer: (body, payload) => add("message", body, { payload }),
     addNote: (body) => add("note", body),
     close() {
+      stopNotes();
       stopViewing();
       stopGreeting();
       view({ conversationId: null });

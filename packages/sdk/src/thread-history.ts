@@ -1,5 +1,5 @@
-import type { Conversation, Message, MessagesPage, MessagesQuery, Note } from "@deskbell/contract";
-import { contiguousSeq, mergeMessages, mergeNotes } from "./timeline.ts";
+import type { Conversation, Message, MessagesPage, MessagesQuery } from "@deskbell/contract";
+import { contiguousSeq, mergeMessages } from "./timeline.ts";
 
 interface HistoryConfig {
   /** `null`: this conversation is no longer on the screen. */
@@ -13,7 +13,6 @@ export function createHistory({ list, onHeard }: HistoryConfig, isNew: boolean) 
   let messages: readonly Message[] = [];
   /** Every edit and deletion up to this one shows in `messages`. */
   let changesSeen = 0;
-  let notes: readonly Note[] = [];
   let loaded = isNew;
   /** The oldest `seq` that was asked for: a message heard after it may have left others behind. */
   let first = 1;
@@ -70,14 +69,10 @@ export function createHistory({ list, onHeard }: HistoryConfig, isNew: boolean) 
 
   return {
     messages: () => messages,
-    notes: () => notes,
     isLoaded: () => loaded,
     reached,
     hear,
     hearChanges,
-    hearNotes(incoming: readonly Note[]): void {
-      notes = mergeNotes(notes, incoming);
-    },
     /** Whether something is missing of what the conversation is known to have. */
     isBehind(conversation: Pick<Conversation, "lastSeq" | "lastChangeSeq"> | null): boolean {
       const last = Math.max(conversation?.lastSeq ?? 0, messages.at(-1)?.seq ?? 0);
@@ -93,7 +88,6 @@ export function createHistory({ list, onHeard }: HistoryConfig, isNew: boolean) 
     },
     forget(isNew: boolean): void {
       messages = [];
-      notes = [];
       first = 1;
       changesSeen = 0;
       loaded = isNew;

@@ -35,8 +35,11 @@ export interface PendingItem {
   error: DeskbellError | null;
 }
 
+/** What the server has of a thread. */
+export type StoredItem = { kind: "message"; message: Message } | { kind: "note"; note: Note };
+
 /** One line of a thread: notes only in agents' threads. */
-export type ThreadItem = { kind: "message"; message: Message } | { kind: "note"; note: Note } | PendingItem;
+export type ThreadItem = StoredItem | PendingItem;
 
 /** Everything a screen needs to show one conversation. */
 export interface ThreadState<C = Conversation> {

@@ -3,7 +3,6 @@ import type {
   Conversation,
   MessagesPage,
   MessagesQuery,
-  Note,
   TeamConversation,
   Typing,
 } from "@deskbell/contract";
@@ -11,12 +10,13 @@ import { type DeskbellError, toDeskbellError } from "./deskbell-error.ts";
 import { newerConversation, withChange, withMessage, withRead } from "./freshness.ts";
 import { isNewLane, newLaneClientId } from "./lane.ts";
 import type { Live } from "./live.ts";
+import type { Notes } from "./notes.ts";
 import { createCell } from "./observable.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-store.ts";
 import { createHistory } from "./thread-history.ts";
 import type { Opening, ThreadState } from "./thread-state.ts";
-import { hasOlder, toItems } from "./timeline.ts";
+import { hasOlder, toItem, withPending } from "./timeline.ts";
 import { createTypingSender, createTypingWatch } from "./typing.ts";
 import { createUntilQuiet } from "./until-quiet.ts";
 
@@ -29,8 +29,8 @@ export interface ThreadSource<C extends Conversation | TeamConversation> {
   live: Live<C>;
   getConversation(id: string): Promise<C>;
   listMessages(id: string, query: MessagesQuery): Promise<MessagesPage>;
-  /** All of them; absent where there are none to see. */
-  listNotes?(id: string): Promise<Note[]>;
+  /** Absent where there are none to see. */
+  notes?: Notes;
   markRead(id: string, seq: number): Promise<C>;
   /** Messages up to `seq` were fetched, the last one not by this side. */
   received(id: string, seq: number): void;
@@ -71,7 +71,10 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   const draw = (changes: Partial<ThreadState<C>> = {}) =>
     set({
       ...changes,
-      items: toItems(history.messages(), history.notes(), outbox.pending(lanes)),
+      items: withPending(
+        source.notes?.weave(history.messages()) ?? history.messages().map(toItem),
+        outbox.pending(lanes),
+      ),
       hasOlder: hasOlder(history.messages()),
     });
 
@@ -133,13 +136,13 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
   const sync = (): Promise<void> => (closed || !id() ? Promise.resolve() : looks.run());
 
   async function fetchMissing(asked: string): Promise<void> {
-    const [conversation, notes] = await Promise.all([
+    const [conversation, hearNotes] = await Promise.all([
       source.getConversation(asked),
-      source.listNotes?.(asked) ?? [],
+      source.notes?.fetch(asked),
       history.fetch(asked),
     ]);
     if (!isWanted(asked)) return;
-    history.hearNotes(notes);
+    hearNotes?.();
     hearConversation(conversation);
     if (isBehind()) await history.fetch(asked);
     const last = history.messages().at(-1);
@@ -165,6 +168,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
 
   function forget(isNew: boolean): void {
     history.forget(isNew);
+    source.notes?.forget();
     markedSeq = 0;
     early = [];
     typingWatch.stop();
@@ -204,12 +208,6 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
       history.hearChanges([message]);
       if (isBehind()) void sync();
     }),
-    live.on("note.created", (note) => {
-      if (note.conversationId !== id()) return;
-      history.hearNotes([note]);
-      outbox.acknowledge(new Set([note.clientId]));
-      draw();
-    }),
     live.on("conversation.updated", (conversation) => {
       // Another page of the site has started the conversation that waited here.
       if (isNewLane(lane) && conversation.clientId === newLaneClientId(lane) && !outbox.has(lane))
@@ -244,6 +242,7 @@ export function createThread<C extends Conversation | TeamConversation>(source: 
     get: state.get,
     subscribe: state.subscribe,
     add,
+    draw,
     send: (body: string, attachments: readonly Attachment[] = []) =>
       add("message", body, attachments.length > 0 ? { attachments } : {}),
     begin(more: Opening): void {

@@ -1,8 +1,9 @@
 import type { Author, Message, Note } from "@deskbell/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mergeNotes, weave } from "./notes.ts";
 import type { PendingItem } from "./thread-state.ts";
-import { contiguousSeq, hasOlder, mergeMessages, mergeNotes, toItems } from "./timeline.ts";
+import { contiguousSeq, hasOlder, mergeMessages, toItem, withPending } from "./timeline.ts";
 
 const author: Author = { kind: "contact", id: "c", name: null, avatarUrl: null };
 const message = (seq: number): Message => ({
@@ -111,7 +112,7 @@ test("every note stands after its message and before the next one", () => {
       const all = mergeNotes([], afterSeqs.map((afterSeq, index) => note(index, afterSeq)).reverse());
       const messages = Array.from({ length: count }, (_, index) => message(index + 1));
       let seq = 0;
-      const shown = toItems(messages, all, []);
+      const shown = weave(messages, all);
       for (const item of shown) {
         if (item.kind === "message") seq = item.message.seq;
         if (item.kind === "note") expect(Math.min(item.note.afterSeq, count)).toBe(seq);
@@ -122,16 +123,20 @@ test("every note stands after its message and before the next one", () => {
 });
 
 test("a note further back than the loaded messages waits for them", () => {
-  const items = toItems([message(5), message(6)], mergeNotes([], [note(1, 2), note(2, 5)]), []);
+  const items = weave([message(5), message(6)], mergeNotes([], [note(1, 2), note(2, 5)]));
   expect(items.map((item) => item.kind)).toEqual(["message", "note", "message"]);
 });
 
 test("what is pending stands last, and not at all once it is stored", () => {
-  const items = toItems([message(1)], [note(1, 1)], [pending("client-1"), pending("note-1"), pending("new")]);
+  const items = withPending(weave([message(1)], [note(1, 1)]), [
+    pending("client-1"),
+    pending("note-1"),
+    pending("new"),
+  ]);
   expect(items.map((item) => item.kind)).toEqual(["message", "note", "pending"]);
 });
 
 test("a row that did not change is the same object", () => {
   const first = message(1);
-  expect(toItems([first, message(2)], [], [])[0]).toBe(toItems([first], [], [])[0]);
+  expect(weave([first, message(2)], [])[0]).toBe(toItem(first));
 });

@@ -1,5 +1,5 @@
-import type { Message, Note } from "@deskbell/contract";
-import type { PendingItem, ThreadItem } from "./thread-state.ts";
+import type { Message } from "@deskbell/contract";
+import type { PendingItem, StoredItem, ThreadItem } from "./thread-state.ts";
 
 /** Law 3: by `seq`, each one once and in its latest state, whatever the order of arrival. The same array when nothing is new. */
 export function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
@@ -11,16 +11,6 @@ export function mergeMessages(known: readonly Message[], incoming: readonly Mess
     isNew = true;
   }
   return isNew ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : known;
-}
-
-/** Each one once, in the order they stand in the thread. The same array when nothing is new. */
-export function mergeNotes(known: readonly Note[], incoming: readonly Note[]): readonly Note[] {
-  const ids = new Set(known.map((note) => note.id));
-  const fresh = incoming.filter((note) => !ids.has(note.id) && ids.add(note.id));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort(
-    (a, b) => a.afterSeq - b.afterSeq || compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
-  );
 }
 
 /** The `seq` up to which nothing is missing, counted from `first`: by default the oldest known message. */
@@ -36,43 +26,17 @@ export function contiguousSeq(messages: readonly Message[], first = messages[0]?
 /** `seq` starts at 1, so whatever starts later has something before it. */
 export const hasOlder = (messages: readonly Message[]): boolean => (messages[0]?.seq ?? 1) > 1;
 
-/** What a screen shows: messages by `seq`, notes after theirs, then what is pending and not yet among them. */
-export function toItems(
-  messages: readonly Message[],
-  notes: readonly Note[],
-  pending: readonly PendingItem[],
-): readonly ThreadItem[] {
-  const items: ThreadItem[] = [];
-  const stored = new Set<string | null>();
-  // A note further back than what is loaded comes with the messages around it.
-  let next = hasOlder(messages) ? notes.findIndex((note) => note.afterSeq >= (messages[0]?.seq ?? 0)) : 0;
-  if (next < 0) next = notes.length;
-  const addNotesBefore = (seq: number) => {
-    for (let note = notes[next]; note && note.afterSeq < seq; note = notes[++next]) {
-      items.push(itemOf("note", note));
-      stored.add(note.clientId);
-    }
-  };
-  for (const message of messages) {
-    addNotesBefore(message.seq);
-    items.push(itemOf("message", message));
-    stored.add(message.clientId);
-  }
-  addNotesBefore(Number.POSITIVE_INFINITY);
-  return [...items, ...pending.filter((item) => !stored.has(item.clientId))];
+/** What a screen shows: what is stored, then what is pending and not yet among it. */
+export function withPending(stored: readonly StoredItem[], pending: readonly PendingItem[]): readonly ThreadItem[] {
+  const known = new Set(stored.map((item) => (item.kind === "note" ? item.note : item.message).clientId));
+  return [...stored, ...pending.filter((item) => !known.has(item.clientId))];
 }
+
+const itemsOf = new WeakMap<Message, StoredItem>();
 
 /** The same item for the same message, so that rows which did not change are not drawn again. */
-function itemOf(kind: "message", message: Message): ThreadItem;
-function itemOf(kind: "note", note: Note): ThreadItem;
-function itemOf(kind: "message" | "note", entity: Message | Note): ThreadItem {
-  const known = itemsOf.get(entity);
-  if (known) return known;
-  const item = { kind, [kind]: entity } as unknown as ThreadItem;
-  itemsOf.set(entity, item);
+export function toItem(message: Message): StoredItem {
+  const item = itemsOf.get(message) ?? { kind: "message", message };
+  itemsOf.set(message, item);
   return item;
 }
-
-const itemsOf = new WeakMap<Message | Note, ThreadItem>();
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
