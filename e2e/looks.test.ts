@@ -336,6 +336,50 @@ it.each(presetNames)("what is written on the brand colour has a contrast of 4.5 
   }
 });
 
+/** Brand colours that cannot be read as text on the panel's cards, lists and notices, with their contrast. */
+const unreadable = (page: Page) =>
+  page.locator("deskbell-widget").evaluate((host: HTMLElement) => {
+    const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    if (!context) throw new Error("There is no canvas");
+    // As it is drawn: what is beyond the screen's colours is brought within them.
+    const luminance = (color: string): number => {
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) =>
+        part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const probe = document.createElement("span");
+    host.shadowRoot?.querySelector(".panel")?.append(probe);
+    const seen = (name: string) => {
+      probe.style.color = `var(${name})`;
+      return luminance(getComputedStyle(probe).color);
+    };
+    const steps = ["00", "33", "66", "80", "99", "cc", "ff"];
+    const faults: string[] = [];
+    for (const r of steps)
+      for (const g of steps)
+        for (const b of steps) {
+          host.style.setProperty("--brand", `#${r}${g}${b}`);
+          const accent = seen("--accent");
+          for (const ground of ["--bg", "--soft"]) {
+            const [dark = 0, light = 0] = [accent, seen(ground)].sort((one, other) => one - other);
+            const ratio = (light + 0.05) / (dark + 0.05);
+            if (!(ratio >= 4.5)) faults.push(`#${r}${g}${b} on ${ground}: ${ratio.toFixed(2)}`);
+          }
+        }
+    host.style.removeProperty("--brand");
+    probe.remove();
+    return faults;
+  });
+
+it.each(["light", "dark"])("any brand colour can be read as text where it is %s", async (theme) => {
+  const page = await visit(`<script>window.deskbellSettings = { theme: "${theme}" }</script>`, still);
+  await open(page);
+  expect(await unreadable(page)).toEqual([]);
+});
+
 it("an owner sees in the console what visitors will see, before it is saved", async () => {
   endings.push(() => changeDemoChannel(server, { settings: { ...plain, ...unnamed } }));
   const owner = await openConsole(browser, server, "owner@demo.test");

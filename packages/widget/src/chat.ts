@@ -1,6 +1,5 @@
 import type { DeskbellError, KeyValueStore } from "@deskbell/sdk";
 import { createLiveChat } from "@deskbell/sdk/chat";
-import { accentCss } from "./accent-css.ts";
 import type { App, Shell } from "./app.ts";
 import type { AppContext } from "./app-context.ts";
 import { currentOf, isAnswer, isLive, unreadOf } from "./conversation-state.ts";
@@ -11,7 +10,6 @@ import { keep, type PageStorage, readKept } from "./page-storage.ts";
 import { addIcons } from "./parts/Icon.tsx";
 import { moreIcons } from "./parts/more-icons.ts";
 import { home, type Route } from "./route.ts";
-import { addStyles } from "./styles.ts";
 import { unknownPresence, watchPresence } from "./watch-presence.ts";
 
 /** What the panel gives the chat. */
@@ -119,7 +117,6 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
     client.on("error", tellError),
   ];
 
-  const drawAccent = addStyles(shell.root, accentCss(shell.settings));
   addIcons(moreIcons);
   const { run, stop } = createLateCommands(shell.root, client, { drafts, show, tellError });
   const presence = watchPresence(client, (known) => {
@@ -137,7 +134,6 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
       if (open && !client.session) start();
     },
     update() {
-      drawAccent(accentCss(shell.settings));
       const before = { identity, getToken };
       ({ identity, getToken } = shell.settings);
       // The page has given another proof of who its visitor is.
