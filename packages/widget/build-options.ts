@@ -3,8 +3,8 @@ import type { InlineConfig, Plugin } from "vite";
 
 const root = import.meta.dirname;
 
-/** What a browser needs for `light-dark()`, which halves the styles. */
-export const target = ["chrome123", "safari17.5", "firefox120"];
+/** What a browser needs for `light-dark()`, which halves the styles, and for `oklch(from …)`, which keeps the brand colour readable. */
+export const target = ["chrome123", "safari17.5", "firefox128"];
 
 /** Socket.IO's client, which stands in where WebSocket does not get through, must leave the page without a listener, too. */
 const withoutPageListeners: Plugin = {

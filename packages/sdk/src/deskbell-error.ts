@@ -16,23 +16,22 @@ export interface DeskbellErrorDetails {
 export class DeskbellError extends Error {
   override readonly name = "DeskbellError";
   /** Stable: compare with this, never with `message`. */
-  readonly code: DeskbellErrorCode;
+  declare readonly code: DeskbellErrorCode;
   /** HTTP status; `null` when there was no answer. */
-  readonly status: number | null;
+  declare readonly status: number | null;
   /** Quote this when asking for help; `null` when there was no answer. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
   /** Path of a field → what is wrong with it. */
-  readonly fields: Record<string, string>;
+  declare readonly fields: Record<string, string>;
   /** How long the server asks to wait, in ms; `null` when it does not say. */
-  readonly retryAfter: number | null;
+  declare readonly retryAfter: number | null;
 
-  constructor(details: DeskbellErrorDetails, options: { retryAfter?: number | null; cause?: unknown } = {}) {
-    super(details.message, { cause: options.cause });
-    this.code = details.code;
-    this.status = details.status;
-    this.requestId = details.requestId;
-    this.fields = details.fields;
-    this.retryAfter = options.retryAfter ?? null;
+  constructor(
+    { code, message, status, requestId, fields }: DeskbellErrorDetails,
+    { retryAfter = null, cause }: { retryAfter?: number | null; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    Object.assign(this, { code, status, requestId, fields, retryAfter });
   }
 
   /** Whether the same request may well succeed later: no answer, 5xx or 429. */
@@ -54,16 +53,13 @@ const localMessages = {
   timeout: "The server took too long to answer.",
   aborted: "The request was cancelled.",
   not_found: "There is nothing here, or you cannot see it.",
-  identity_required: "The website could not prove who you are.",
   internal: "Something went wrong. Please try again.",
 } as const;
-
-const localStatus: Partial<Record<keyof typeof localMessages, number>> = { not_found: 404 };
 
 /** An error that arose on this side of the wire. */
 export const localError = (code: keyof typeof localMessages, cause?: unknown): DeskbellError =>
   new DeskbellError(
-    { code, message: localMessages[code], status: localStatus[code] ?? null, requestId: null, fields: {} },
+    { code, message: localMessages[code], status: code === "not_found" ? 404 : null, requestId: null, fields: {} },
     { cause },
   );
 

@@ -1,5 +1,5 @@
 import type { Identity } from "@deskbell/contract";
-import { DeskbellError, localError } from "./deskbell-error.ts";
+import { DeskbellError } from "./deskbell-error.ts";
 
 /** How this client proves who the contact is, if it does. */
 export interface Proof {
@@ -35,7 +35,12 @@ export function createProof({ identity, getToken, onExpiring }: ProofConfig): Pr
       const token = await getToken();
       return token ? { token } : null;
     } catch (thrown) {
-      throw thrown instanceof DeskbellError ? thrown : localError("identity_required", thrown);
+      if (thrown instanceof DeskbellError) throw thrown;
+      const message = "The website could not prove who you are.";
+      throw new DeskbellError(
+        { code: "identity_required", message, status: null, requestId: null, fields: {} },
+        { cause: thrown },
+      );
     }
   }
 

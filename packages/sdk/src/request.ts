@@ -43,13 +43,13 @@ export function createRequest(config: RequestConfig): Request {
     const body = spec.file ?? (spec.body === undefined ? undefined : JSON.stringify(spec.body));
     if (body) headers["content-type"] = spec.file ? "application/octet-stream" : "application/json";
     const send = config.fetch ?? spec.send ?? plain;
-    const stop = startClock(spec);
+    const clock = AbortSignal.timeout(spec.timeout ?? 20_000);
     try {
       const response = await send(url, {
         method: spec.method,
         headers,
         credentials: config.credentials,
-        signal: stop.signal,
+        signal: spec.signal ? AbortSignal.any([spec.signal, clock]) : clock,
         ...(body ? { body } : {}),
       });
       const text = await response.text();
@@ -58,9 +58,7 @@ export function createRequest(config: RequestConfig): Request {
       return (text === "" ? undefined : JSON.parse(text)) as T;
     } catch (thrown) {
       if (thrown instanceof DeskbellError) throw thrown;
-      throw localError(stop.reason() ?? "network", thrown);
-    } finally {
-      stop.clear();
+      throw localError(spec.signal?.aborted ? "aborted" : clock.aborted ? "timeout" : "network", thrown);
     }
   };
 }
@@ -79,27 +77,6 @@ function toQuery(query: object = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
   return text && `?${text}`;
-}
-
-function startClock({ signal, timeout = 20_000 }: RequestOptions) {
-  const controller = new AbortController();
-  let reason: "timeout" | "aborted" | null = null;
-  const stop = (why: "timeout" | "aborted") => {
-    reason ??= why;
-    controller.abort();
-  };
-  const abort = () => stop("aborted");
-  const timer = setTimeout(() => stop("timeout"), timeout);
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort);
-  return {
-    signal: controller.signal,
-    reason: () => reason,
-    clear() {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    },
-  };
 }
 
 function refusal(response: Response, text: string): DeskbellError {
@@ -128,6 +105,7 @@ function parseErrorBody(text: string): (Omit<ErrorBody["error"], "requestId"> & 
 /** Seconds or a date (RFC 9110 §10.2.3), as ms from now. */
 function parseRetryAfter(header: string | null): number | null {
   if (!header) return null;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const seconds = Number(header);
+  const wait = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
   return Number.isNaN(wait) ? null : Math.max(0, wait);
 }

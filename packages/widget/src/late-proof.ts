@@ -1,5 +1,4 @@
-import { DeskbellError } from "@deskbell/sdk";
-import type { Proof } from "@deskbell/sdk/chat";
+import { localError, type Proof } from "@deskbell/sdk/chat";
 import type { Shell } from "./app.ts";
 import { late } from "./late.ts";
 
@@ -20,10 +19,7 @@ export function createLateProof({ settings, root }: Shell, onExpiring: () => voi
     // As long as it cannot be had, the server cannot be asked; the next attempt is another one.
     return proof.catch((cause) => {
       proof = null;
-      throw new DeskbellError(
-        { code: "network", message: `${cause}`, status: null, requestId: null, fields: {} },
-        { cause },
-      );
+      throw localError("network", cause);
     });
   };
   return {
