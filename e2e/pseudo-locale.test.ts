@@ -430,7 +430,7 @@ it("what goes wrong", async () => {
     await visit();
     await run("open");
     await run("showTickets");
-    await appears(".empty");
+    await appears(".empty p:not(:empty)");
     await look(`tickets, refused with ${code}`);
     await context.unroute(/\/v1\/(sessions|tickets|articles)/);
   }
@@ -445,7 +445,8 @@ it("what goes wrong", async () => {
       : route.fallback(),
   );
   await say("1");
-  await appears(".message.pending.failed");
+  // That it failed, and why.
+  await appears('.failed .meta span:text-matches("⟧ ⟦")');
   await look("words that were refused");
   await context.routeWebSocket(/\/socket\//, (socket) => socket.close());
   await context.route(/transport=polling/, (route) => route.abort());

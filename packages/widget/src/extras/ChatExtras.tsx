@@ -2,7 +2,7 @@ import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { playTone, soundKey } from "../notice/sound.ts";
 import { keep, readKept } from "../page-storage.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -52,7 +52,7 @@ export function ChatExtras({ conversation }: ChatExtrasProps) {
       </button>
       {state instanceof DeskbellError && (
         <p class="wrong" role="alert">
-          {errorText(text, state)}
+          <ErrorText error={state}>{text.errorTitle}</ErrorText>
         </p>
       )}
       {client.session?.channel.sendsMail && <MailTranscript conversation={conversation} />}

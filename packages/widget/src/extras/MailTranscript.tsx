@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { newClientId } from "../client-id.ts";
 import { useDeskbell } from "../deskbell.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { isEmail } from "../is-email.ts";
 import { Field } from "../parts/Field.tsx";
 import { fieldWords } from "../parts/field-words.ts";
@@ -96,7 +96,7 @@ export function MailTranscript({ conversation }: { conversation: Conversation })
           />
           {state instanceof DeskbellError && (
             <p class="wrong" role="alert">
-              {state.code === "mail_off" ? words.mailOff : errorText(text, state)}
+              {state.code === "mail_off" ? words.mailOff : <ErrorText error={state}>{text.errorTitle}</ErrorText>}
             </p>
           )}
           <button type="submit" class="button primary" aria-disabled={state === "busy"}>

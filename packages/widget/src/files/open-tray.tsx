@@ -2,7 +2,7 @@ import { createUploads, drawPicture, isHeldUp, mayRetry, type Upload, type Uploa
 import { type LiveChat, toDeskbell } from "@deskbell/sdk/chat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AppContext, useApp } from "../app-context.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { useObservable } from "../use-observable.ts";
 import { fileWords } from "./file-words.ts";
@@ -129,7 +129,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
     if (error.code === "file_too_large") return text.tooLarge(sizeOf(locale, shell.settings.files.maxBytes));
     if (error.code === "file_type_not_allowed") return text.wrongKind;
     if (error.code === "file_empty") return text.empty;
-    return errorText(words, error);
+    return <ErrorText error={error}>{words.errorTitle}</ErrorText>;
   };
   const says = {
     failed: refusal(),

@@ -1,7 +1,7 @@
 import type { PendingItem } from "@deskbell/sdk";
 import type { ChatThread } from "@deskbell/sdk/chat";
 import { useApp } from "../app-context.ts";
-import { errorText, unsentText } from "../error-text.ts";
+import { ErrorText, Wait } from "../errors/ErrorText.tsx";
 import { ThreadFiles } from "../files/ThreadFiles.tsx";
 import { Icon } from "./Icon.tsx";
 import { Words } from "./Words.tsx";
@@ -24,7 +24,7 @@ export function PendingRow({ item, newest, thread }: { item: PendingItem; newest
           <p class="meta" role="alert">
             <span>
               <Icon name="alert" />
-              {text.failed} {item.error && errorText(text, item.error)}
+              {text.failed} {item.error && <ErrorText error={item.error} />}
             </span>
             <span>
               <button type="button" onClick={() => thread.retry(item.clientId)}>
@@ -37,7 +37,17 @@ export function PendingRow({ item, newest, thread }: { item: PendingItem; newest
           </p>
         ) : (
           // Said once, below the last of them.
-          newest && <p class="meta">{item.state === "waiting" ? unsentText(text, item.error) : text.sending}</p>
+          newest && (
+            <p class="meta">
+              {item.error?.code === "rate_limited" ? (
+                <Wait error={item.error}>{text.unsent}</Wait>
+              ) : item.state === "waiting" ? (
+                text.unsent
+              ) : (
+                text.sending
+              )}
+            </p>
+          )
         )}
       </div>
     </div>

@@ -2,7 +2,7 @@ import { type Conversation, DeskbellError } from "@deskbell/sdk";
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { ratingWords } from "./rating-words.ts";
 
 const scores = [1, 2, 3, 4, 5];
@@ -16,18 +16,18 @@ export function Rating({ conversation }: { conversation: Conversation }) {
   const [score, setScore] = useState(conversation.rating?.score ?? 0);
   const [comment, setComment] = useState("");
   const [thanked, setThanked] = useState(conversation.rating !== null);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<DeskbellError | null>(null);
 
   const rate = (next: number, done: () => void) => {
     const before = score;
     setScore(next);
-    setProblem("");
+    setProblem(null);
     client.conversations
       .rate(conversation.id, { score: next, ...(comment.trim() && { comment: comment.trim() }) })
       .then(done, (error) => {
         if (!(error instanceof DeskbellError)) throw error;
         setScore(before);
-        setProblem(errorText(text, error));
+        setProblem(error);
       });
   };
 
@@ -82,7 +82,7 @@ export function Rating({ conversation }: { conversation: Conversation }) {
       <p role="status">{thanked && words.rateThanks}</p>
       {problem && (
         <p class="problem-line" role="alert">
-          {problem}
+          <ErrorText error={problem}>{text.errorTitle}</ErrorText>
         </p>
       )}
     </form>

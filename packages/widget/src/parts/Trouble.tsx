@@ -1,8 +1,15 @@
+import type { ComponentChild } from "preact";
 import { usePanel } from "../app-context.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Something did not work, and perhaps how to try again. */
-export function Trouble({ title, says, retry }: { title?: string; says?: string; retry?: (() => void) | undefined }) {
+interface TroubleProps {
+  title?: ComponentChild;
+  says?: ComponentChild;
+  retry?: (() => void) | undefined;
+}
+
+export function Trouble({ title, says, retry }: TroubleProps) {
   const { text } = usePanel();
   return (
     <div class="empty" role="alert">

@@ -2,7 +2,7 @@ import { DeskbellError } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useThread } from "../deskbell.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import type { PartProps } from "./part-props.ts";
 import { payloadWords } from "./payload-words.ts";
 
@@ -14,21 +14,18 @@ export function Change({ message, thread: chatThread, onDone = () => undefined }
   const [body, setBody] = useState(message.body);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<DeskbellError | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const fixed = message.payload !== null;
   useEffect(() => form.current?.querySelector<HTMLElement>("textarea, button")?.focus(), [asking]);
 
   const attempt = (action: Promise<void>) => {
     setBusy(true);
-    setProblem("");
+    setProblem(null);
     action
       .then(onDone, (error) => {
         if (!(error instanceof DeskbellError)) throw error;
-        setProblem(
-          { change_too_late: words.changeTooLate, message_deleted: text.deleted }[error.code as string] ??
-            errorText(text, error),
-        );
+        setProblem(error);
       })
       .finally(() => setBusy(false));
   };
@@ -37,6 +34,7 @@ export function Change({ message, thread: chatThread, onDone = () => undefined }
   };
   const erase = () => !busy && attempt(thread.delete(message.id));
 
+  const refusals: Record<string, string> = { change_too_late: words.changeTooLate, message_deleted: text.deleted };
   return (
     <form
       class="change"
@@ -71,7 +69,7 @@ export function Change({ message, thread: chatThread, onDone = () => undefined }
       )}
       {problem && (
         <p class="wrong" role="alert">
-          {problem}
+          {refusals[problem.code] ?? <ErrorText error={problem}>{text.errorTitle}</ErrorText>}
         </p>
       )}
       <p class="change-buttons">

@@ -3,7 +3,7 @@ import type { ChatThread } from "@deskbell/sdk/chat";
 import { useEffect, useState } from "preact/hooks";
 import { partnerName } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
 import { OfficeLine } from "../office/late-office.tsx";
@@ -39,7 +39,7 @@ interface ConversationProps {
 export function Conversation({ route, thread, state, mayWrite, onAnswered }: ConversationProps) {
   const { text, client, shell, drafts, go, current, presence } = useApp();
   const [wantsPerson, setWantsPerson] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<DeskbellError | null>(null);
   const { conversation } = state;
   const handling = conversation?.handling ?? "bot";
   const { botName } = shell.settings;
@@ -63,7 +63,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
   }, [client, thread, route]);
 
   // Whatever was wrong is past once something more has been said.
-  useEffect(() => setProblem(""), [state.items.length]);
+  useEffect(() => setProblem(null), [state.items.length]);
 
   useEffect(() => {
     if (!state.conversationId || state.conversationId === route.id) return;
@@ -74,10 +74,10 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
   }, [state.conversationId, route, shell, drafts]);
 
   const attempt = (action: () => Promise<unknown>) => {
-    setProblem("");
+    setProblem(null);
     action().catch((error) => {
       if (!(error instanceof DeskbellError)) throw error;
-      setProblem(errorText(text, error));
+      setProblem(error);
     });
   };
   const askForPerson = () => {
@@ -117,7 +117,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
       />
       {problem && (
         <p class="problem-line" role="alert">
-          {problem}
+          <ErrorText error={problem}>{text.errorTitle}</ErrorText>
         </p>
       )}
       {handling === "queue" &&

@@ -2,7 +2,7 @@ import type { DeskbellError, Ticket } from "@deskbell/sdk";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
-import { errorText } from "../error-text.ts";
+import { ErrorText } from "../errors/ErrorText.tsx";
 import { AttachButton } from "../files/AttachButton.tsx";
 import { useTray } from "../files/use-tray.tsx";
 import { lateComponent } from "../late-component.tsx";
@@ -35,7 +35,7 @@ export function TicketForm() {
   const attach = useTray(draftKey, form);
   const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
-  const [error, setError] = useState("");
+  const [error, setError] = useState<DeskbellError | null>(null);
   const [busy, setBusy] = useState(false);
   const [ticket, setTicket] = useState<Ticket | null>(null);
 
@@ -80,7 +80,7 @@ export function TicketForm() {
     if (busy || !isFine || attach?.holds(() => latest.current())) return;
     const attachments = attach?.arrived().map(({ id }) => id) ?? [];
     setBusy(true);
-    setError("");
+    setError(null);
     const { clientId, subject, body, name, email } = draft;
     const trap = form.current?.querySelector<HTMLInputElement>("[name=homepage]");
     client.tickets
@@ -102,7 +102,7 @@ export function TicketForm() {
           void client.ticketList.load();
         },
         (refusal: DeskbellError) => {
-          setError(errorText(text, refusal));
+          setError(refusal);
           // Perhaps a browser that means well has filled it: a person can send again.
           if (refusal.code === "looks_automated" && trap) trap.value = "";
           if (refusal.fields.email) refuse({ email: fieldWords[locale].badEmail });
@@ -195,7 +195,7 @@ export function TicketForm() {
             />
             {error && (
               <p class="problem-line" role="alert">
-                {error}
+                <ErrorText error={error}>{text.errorTitle}</ErrorText>
               </p>
             )}
             <button type="submit" class="button primary" aria-disabled={busy || !asked.isReady}>

@@ -34,7 +34,6 @@ export const text = {
   newest: "To the newest message",
   typing: (name: string) => `${name} is writing`,
   unsent: "Waiting for the connection…",
-  unsentFor: (seconds: number) => `A lot at once: sending goes on in about ${seconds} s.`,
   failed: "Not sent.",
   sent: "Sent",
   read: "Read",
@@ -68,15 +67,6 @@ export const text = {
     closed: "Closed",
     cancelled: "Cancelled",
   } satisfies Record<TicketStatus, string> as Record<TicketStatus, string>,
-  errorNotFound: "This does not exist any more.",
-  errorDomain: "This website may not use this chat.",
-  errorBlocked: "You cannot write to us here.",
-  errorIdentity: "This chat is for people who are signed in. Sign in and try again.",
-  errorLimit: "Too many requests. Wait a moment and try again.",
-  errorLimitFor: (seconds: number) => `Too many requests. Please try again in ${seconds} s.`,
-  errorAutomated: "This looked as if a program had filled it in. Please send it once more.",
-  errorInput: "Please check what you entered.",
-  errorOther: "Something went wrong on our side. Please try again.",
 };
 
 export type ChatText = typeof text;

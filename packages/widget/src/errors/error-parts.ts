@@ -1,0 +1,2 @@
+export { default as styles } from "../styles/errors.css?inline";
+export { Refusal, Wait } from "./Refusal.tsx";
