@@ -1,2 +1,2 @@
 export { default as styles } from "../styles/menu.css?inline";
-export { ChatMenu } from "./ChatMenu.tsx";
+export { MenuItems } from "./MenuItems.tsx";

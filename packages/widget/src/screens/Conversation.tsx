@@ -8,16 +8,16 @@ import { late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
 import { OfficeLine } from "../office/late-office.tsx";
 import { Avatar } from "../parts/Avatar.tsx";
+import { ChatMenu } from "../parts/ChatMenu.tsx";
 import { ConnectionLine } from "../parts/ConnectionLine.tsx";
 import { Header } from "../parts/Header.tsx";
+import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
 import { QueueLine } from "../parts/QueueLine.tsx";
 import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
 import { withDeskbell } from "../with-deskbell.ts";
 
-const menu = late(() => import("../parts/menu-parts.ts"), withDeskbell);
-const ChatMenu = lateComponent(menu, (parts) => parts.ChatMenu);
 const endings = late(() => import("./endings.ts"), withDeskbell);
 const TicketStrip = lateComponent(
   late(() => import("./ticket-strip.ts")),
@@ -86,6 +86,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
     if (!state.conversationId) setWantsPerson(true);
     attempt(() => thread.handoff());
   };
+  const canAsk = isBot ? askForPerson : null;
 
   return (
     <>
@@ -100,20 +101,27 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
           />
         }
       >
-        <ChatMenu
-          conversation={conversation}
-          canAsk={isBot}
-          askForPerson={askForPerson}
-          attempt={attempt}
-          reload={thread.reload}
-        />
+        {canAsk && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={text.talkToPerson}
+            title={text.talkToPerson}
+            onClick={canAsk}
+          >
+            <Icon name="person" />
+          </button>
+        )}
+        {conversation && (
+          <ChatMenu conversation={conversation} askForPerson={canAsk} attempt={attempt} reload={thread.reload} />
+        )}
       </Header>
       {conversation?.ticket && <TicketStrip ticket={conversation.ticket} />}
       <MessageList
         thread={thread}
         state={state}
         intro={state.hasOlder || spoken ? null : intro}
-        askForPerson={isBot ? askForPerson : null}
+        askForPerson={canAsk}
       />
       {problem && (
         <p class="problem-line" role="alert">
