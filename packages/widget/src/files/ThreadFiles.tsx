@@ -1,12 +1,18 @@
 import type { Attachment } from "@deskbell/sdk";
-import { useLate } from "../late-component.tsx";
+import { lateComponent } from "../late-component.tsx";
 import { lateFiles } from "./late-files.ts";
 import { shownHeight } from "./shown-height.ts";
 
-/** The files of a message; their place is as high as they will be. */
-export function ThreadFiles({ files }: { files: readonly Attachment[] }) {
-  // Without a network the place stays empty; the next time it is shown is the next attempt.
-  const { here: parts } = useLate(lateFiles, files.length > 0);
-  if (files.length === 0) return null;
-  return parts ? <parts.Files files={files} /> : <div style={{ height: `${shownHeight(files)}px` }} />;
+interface ThreadFilesProps {
+  files: readonly Attachment[];
 }
+
+/** Their place is as high as they will be. Without a network it stays empty; the next time it is shown is the next attempt. */
+const Files = lateComponent(
+  lateFiles,
+  (parts) => parts.Files,
+  ({ files }: ThreadFilesProps) => <div style={{ height: shownHeight(files) }} />,
+);
+
+/** The files of a message. */
+export const ThreadFiles = ({ files }: ThreadFilesProps) => (files.length > 0 ? <Files files={files} /> : null);

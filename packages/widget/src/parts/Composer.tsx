@@ -1,7 +1,7 @@
 import type { Attachment } from "@deskbell/sdk";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { usePanel } from "../app-context.ts";
-import type { Attach } from "../files/use-tray.tsx";
+import type { Tray } from "../files/tray.ts";
 import { keep } from "../page-storage.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -19,7 +19,7 @@ export function Composer({ draftKey, draft, hint, send, setTyping }: ComposerPro
   const { text, drafts, shell, chat } = usePanel();
   const [body, setBody] = useState(draft || (drafts.get(draftKey) ?? ""));
   const field = useRef<HTMLTextAreaElement>(null);
-  const attach = useRef<Attach | null>(null);
+  const tray = useRef<Tray | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const takesFiles = shell.settings.files.kinds.length > 0;
 
@@ -32,14 +32,14 @@ export function Composer({ draftKey, draft, hint, send, setTyping }: ComposerPro
     keptAt.current = draftKey;
   }, [draftKey, drafts]);
 
-  const ready = body.trim() || attach.current?.isFilled();
+  const ready = body.trim() || tray.current?.isFilled();
   const write = (next: string) => {
     setBody(next);
     drafts.set(draftKey, next);
   };
   const submit = () => {
-    if (!ready || attach.current?.holds(() => latest.current())) return;
-    send(body, attach.current?.take());
+    if (!ready || tray.current?.holds(() => latest.current())) return;
+    send(body, tray.current?.take());
     // A page that is loaded before this got through goes on with it, opened or not.
     keep(shell.channelKey, "open", "1");
     setTyping?.(false);
@@ -59,7 +59,7 @@ export function Composer({ draftKey, draft, hint, send, setTyping }: ComposerPro
         submit();
       }}
     >
-      {chat && takesFiles && <chat.Attach draftKey={draftKey} field={field} attach={attach} changed={redraw} />}
+      {chat && takesFiles && <chat.Attach draftKey={draftKey} tray={tray} changed={redraw} />}
       <div class={takesFiles ? "field with-files" : "field"} data-value={body}>
         <textarea
           ref={field}

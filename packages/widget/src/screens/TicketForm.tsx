@@ -1,10 +1,10 @@
 import type { DeskbellError, Ticket } from "@deskbell/sdk";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
 import { ErrorText } from "../errors/ErrorText.tsx";
-import { AttachButton } from "../files/AttachButton.tsx";
-import { useTray } from "../files/use-tray.tsx";
+import { Attach } from "../files/Attach.tsx";
+import type { Tray } from "../files/tray.ts";
 import { lateComponent } from "../late-component.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Field } from "../parts/Field.tsx";
@@ -28,11 +28,12 @@ const Suggestions = lateComponent(
 );
 
 export function TicketForm() {
-  const { text, drafts, show, locale } = useApp();
+  const { text, drafts, show, locale, shell } = useApp();
   const client = useDeskbell();
   const words = ticketWords[locale];
   const form = useRef<HTMLFormElement>(null);
-  const attach = useTray(draftKey, form);
+  const tray = useRef<Tray | null>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [draft, setDraft] = useState<TicketDraft>(() => emptyTicket(drafts.get(draftKey), client.session?.contact));
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
   const [error, setError] = useState<DeskbellError | null>(null);
@@ -77,8 +78,8 @@ export function TicketForm() {
   const submit = () => {
     if (!asked.isReady) return;
     const { given, isFine } = check();
-    if (busy || !isFine || attach?.holds(() => latest.current())) return;
-    const attachments = attach?.arrived().map(({ id }) => id) ?? [];
+    if (busy || !isFine || tray.current?.holds(() => latest.current())) return;
+    const attachments = tray.current?.arrived().map(({ id }) => id) ?? [];
     setBusy(true);
     setError(null);
     const { clientId, subject, body, name, email } = draft;
@@ -97,7 +98,7 @@ export function TicketForm() {
       .then(
         (created) => {
           drafts.set(draftKey, null);
-          attach?.take();
+          tray.current?.take();
           setTicket(created);
           void client.ticketList.load();
         },
@@ -178,10 +179,9 @@ export function TicketForm() {
                 />
               </div>
             )}
-            {attach && (
+            {shell.settings.files.kinds.length > 0 && (
               <div>
-                {attach.view}
-                <AttachButton add={attach.add} label={text.attach} />
+                <Attach draftKey={draftKey} tray={tray} changed={redraw} label={text.attach} />
               </div>
             )}
             <Field {...field("name")} label={words.name} maxLength={200} autocomplete="name" />
