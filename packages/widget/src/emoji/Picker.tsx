@@ -1,6 +1,6 @@
+import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../app-context.ts";
-import { emojiLabel } from "./emoji-words.ts";
 import { pickerWords } from "./picker-words.ts";
 
 /** What is used when one asks for help: few enough to find without searching. */
@@ -13,24 +13,31 @@ const groups = {
 const columns = 8;
 
 export interface PickerProps {
-  onPick(emoji: string): void;
-  /** By Escape: back to writing. */
-  onClose(): void;
+  /** Where they go. */
+  field: RefObject<HTMLTextAreaElement>;
+  /** Back to writing. */
+  close(): void;
   /** The focus went elsewhere. */
-  onLeave(): void;
+  leave(): void;
 }
 
 /** Emoji to pick from, by pointer or by arrows. */
-export function Picker({ onPick, onClose, onLeave }: PickerProps) {
-  const { locale } = useApp();
+export function Picker({ field, close, leave }: PickerProps) {
+  const { text, locale } = useApp();
   const words = pickerWords[locale];
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => element.current?.querySelector("button")?.focus(), []);
+  const pick = (emoji: string) => {
+    const at = field.current;
+    at?.setRangeText(emoji, at.selectionStart, at.selectionEnd, "end");
+    at?.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+  };
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       // Not the panel's: it would close.
       event.preventDefault();
-      return onClose();
+      return close();
     }
     const buttons = [...(element.current?.querySelectorAll("button") ?? [])];
     const at = buttons.indexOf(event.target as HTMLButtonElement);
@@ -53,12 +60,12 @@ export function Picker({ onPick, onClose, onLeave }: PickerProps) {
       ref={element}
       class="emoji-picker"
       role="dialog"
-      aria-label={emojiLabel[locale]}
+      aria-label={text.emoji}
       onKeyDown={move}
       onFocusOut={({ relatedTarget, currentTarget }) => {
         const to = relatedTarget as HTMLElement | null;
         // The button closes it by itself.
-        if (to && !currentTarget.contains(to) && !to.matches(".emoji")) onLeave();
+        if (to && !currentTarget.contains(to) && !to.matches(".emoji")) leave();
       }}
     >
       {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
@@ -71,7 +78,7 @@ export function Picker({ onPick, onClose, onLeave }: PickerProps) {
                 type="button"
                 key={emoji}
                 tabIndex={emoji === split(groups.faces)[0] ? 0 : -1}
-                onClick={() => onPick(emoji)}
+                onClick={() => pick(emoji)}
               >
                 {emoji}
               </button>

@@ -44,6 +44,7 @@ export const text: ChatText = {
   chatEnded: "انتهت هذه المحادثة.",
   reopenHint: "اكتب للمتابعة…",
   attach: "إرفاق ملفات",
+  emoji: "رموز تعبيرية",
   sources: "من مركز المساعدة",
   earlier: "عرض الرسائل السابقة",
   newest: "إلى أحدث رسالة",

@@ -29,6 +29,7 @@ export const text: ChatText = {
   chatEnded: "Dieses Gespräch ist beendet.",
   reopenHint: "Schreiben Sie, um fortzufahren …",
   attach: "Dateien anhängen",
+  emoji: "Emoji",
   sources: "Aus der Hilfe",
   earlier: "Frühere Nachrichten anzeigen",
   newest: "Zur neuesten Nachricht",

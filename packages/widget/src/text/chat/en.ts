@@ -29,6 +29,7 @@ export const text = {
   chatEnded: "This conversation has ended.",
   reopenHint: "Write to continue…",
   attach: "Attach files",
+  emoji: "Emoji",
   sources: "From the help center",
   earlier: "Show earlier messages",
   newest: "To the newest message",

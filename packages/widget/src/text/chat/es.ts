@@ -28,6 +28,7 @@ export const text: ChatText = {
   chatEnded: "Esta conversación ha terminado.",
   reopenHint: "Escriba para continuar…",
   attach: "Adjuntar archivos",
+  emoji: "Emojis",
   sources: "Del centro de ayuda",
   earlier: "Mostrar mensajes anteriores",
   newest: "Ir al último mensaje",

@@ -29,6 +29,7 @@ export const text: ChatText = {
   chatEnded: "Cette conversation est terminée.",
   reopenHint: "Écrivez pour continuer…",
   attach: "Joindre des fichiers",
+  emoji: "Émojis",
   sources: "Du centre d’aide",
   earlier: "Afficher les messages précédents",
   newest: "Aller au dernier message",
