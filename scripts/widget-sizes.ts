@@ -10,7 +10,7 @@ export const limits = {
   /** Until one can type: the loader, the panel, and its words in the longest language. */
   typing: 14 * 1024,
   /** All that a conversation needs, sockets included. */
-  live: 36 * 1024,
+  live: 32 * 1024,
   /** A part that comes when it is first shown. */
   late: 8 * 1024,
 };
@@ -25,7 +25,7 @@ export interface WidgetSizes {
   loader: number;
   typing: number;
   live: number;
-  /** By name, without what the chat has brought, and the rest of the client. */
+  /** By name, without what the chat has brought, and without what late parts share. */
   late: Record<string, number>;
 }
 
@@ -49,8 +49,9 @@ export function sumUp(chunks: readonly Chunk[], loader: number, sizeOf: (file: s
   const chat = new Set([...panel, ...reach(named("chat"))]);
   const typing = loader + sum(panel) + longest("core");
   const late = chunks.filter(({ file, name }) => !chat.has(file) && !name.includes("/") && !fallbacks.test(name));
-  /** Comes once, beside the first of many. */
-  const deskbell = chunks.find(({ name }) => name === "deskbell")?.file;
+  /** What late parts share is one of them, and comes once. */
+  const isShared = ({ name }: Chunk) => name === "deskbell" || name === "sections";
+  const shared = new Set(late.filter(isShared).map(({ file }) => file));
   return {
     loader,
     typing,
@@ -58,7 +59,7 @@ export function sumUp(chunks: readonly Chunk[], loader: number, sizeOf: (file: s
     late: Object.fromEntries(
       late.map(({ file, name }) => [
         name,
-        sum([...reach(file)].filter((each) => !chat.has(each) && (each === file || each !== deskbell))),
+        sum([...reach(file)].filter((each) => !chat.has(each) && (each === file || !shared.has(each)))),
       ]),
     ),
   };

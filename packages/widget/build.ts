@@ -23,6 +23,7 @@ const app = await build({
         app: join(root, "src/mount.tsx"),
         chat: join(root, "src/chat-parts.ts"),
         deskbell: join(root, "src/deskbell.ts"),
+        sections: join(root, "src/screens/section-parts.ts"),
       },
       formats: ["es"],
     },
@@ -38,9 +39,13 @@ const app = await build({
         codeSplitting: {
           groups: [
             { name: "app", test: /mount\.tsx$/, priority: 2 },
+            { name: "chat", test: /chat-parts\.ts$/, priority: 1 },
             // With the little that late parts share: in files of their own each would cost a round trip more.
-            { name: "chat", test: /(chat-parts|use-load|safe-href|StatusPill)\.tsx?$/, priority: 1 },
-            { name: "deskbell", test: /src\/deskbell\.ts$/ },
+            {
+              name: "deskbell",
+              test: /(src\/deskbell|use-load|far-dates|safe-href|local-words|StatusPill|use-field-id|Field)\.tsx?$/,
+            },
+            { name: "sections", test: /section-parts\.ts$/ },
           ],
         },
       },

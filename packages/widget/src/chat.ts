@@ -7,8 +7,8 @@ import { createLateCommands } from "./late-commands.ts";
 import { createLateProof } from "./late-proof.ts";
 import { openSocket } from "./open-socket.ts";
 import { keep, type PageStorage, readKept } from "./page-storage.ts";
+import { chatIcons } from "./parts/chat-icons.ts";
 import { addIcons } from "./parts/Icon.tsx";
-import { moreIcons } from "./parts/more-icons.ts";
 import { home, type Route } from "./route.ts";
 import { unknownPresence, watchPresence } from "./watch-presence.ts";
 
@@ -117,7 +117,7 @@ export function startChat({ shell, storage, drafts, show, change }: ChatDoors): 
     client.on("error", tellError),
   ];
 
-  addIcons(moreIcons);
+  addIcons(chatIcons);
   const { run, stop } = createLateCommands(shell.root, client, { drafts, show, tellError });
   const presence = watchPresence(client, (known) => {
     tellAvailable(known.available);

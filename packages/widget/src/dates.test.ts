@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { agoOf, dayOf } from "./dates.ts";
+import { dayOf } from "./dates.ts";
+import { agoOf } from "./far-dates.ts";
 
 const now = new Date("2026-11-20T12:00:00");
 const before = (ms: number) => new Date(now.getTime() - ms).toISOString();

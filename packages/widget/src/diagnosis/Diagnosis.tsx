@@ -62,7 +62,11 @@ function Row({ locale, finding: { check, fault, detail } }: { locale: Locale; fi
   const kind = fault === "unknown" ? "unknown" : fault ? "fault" : "well";
   return (
     <li class={kind} data-check={check}>
-      <Icon name={kind === "well" ? "check" : kind === "fault" ? "alert" : "more"} />
+      {kind === "well" ? (
+        <Icon name="check" path="m5 12.5 4.5 4.5L19 7.5" />
+      ) : (
+        <Icon name={kind === "fault" ? "alert" : "more"} />
+      )}
       <div>
         <h3>
           {words.checks[check]}

@@ -1,5 +1,6 @@
 import type { OfficeState } from "@deskbell/sdk";
-import { dateOf, durationOf, timeOf } from "../dates.ts";
+import { durationOf, timeOf } from "../dates.ts";
+import { dateOf } from "../far-dates.ts";
 import type { Locale } from "../locales.ts";
 import { officeWords } from "./office-words.ts";
 

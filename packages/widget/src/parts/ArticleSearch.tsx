@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
+import { sectionWords } from "../screens/section-words.ts";
 import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
 import { ArticleRows } from "./ArticleRows.tsx";
@@ -11,7 +12,7 @@ import { searchWords } from "./search-words.ts";
 
 /** A field that finds articles while one types; without words, the first few of all. */
 export function ArticleSearch({ limit }: { limit: number }) {
-  const { text, open } = useApp();
+  const { open, locale } = useApp();
   const client = useDeskbell();
   const [words, setWords] = useState("");
   const q = useSettled(words.trim(), 200);
@@ -23,7 +24,7 @@ export function ArticleSearch({ limit }: { limit: number }) {
     <>
       <SearchField words={words} setWords={setWords} />
       <p class="hidden" role="status">
-        {q && data ? text.results(data.data.length) : ""}
+        {q && data ? sectionWords[locale].results(data.data.length) : ""}
       </p>
       {error ? (
         <Failure error={error} retry={reload} />

@@ -2,7 +2,7 @@ import type { Conversation } from "@deskbell/sdk";
 import { partnerName, previewText } from "../activity-text.ts";
 import { useApp } from "../app-context.ts";
 import { unreadOf } from "../conversation-state.ts";
-import { agoOf } from "../dates.ts";
+import { agoOf } from "../far-dates.ts";
 import { Avatar } from "./Avatar.tsx";
 import { Unread } from "./Unread.tsx";
 

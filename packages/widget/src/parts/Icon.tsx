@@ -1,4 +1,6 @@
-import type { moreIcons } from "./more-icons.ts";
+import type { chatIcons } from "./chat-icons.ts";
+import type { lateIcons } from "./late-icons.ts";
+import type { sectionIcons } from "./section-icons.ts";
 
 const paths = {
   back: "m15 5-7 7 7 7",
@@ -8,10 +10,10 @@ const paths = {
   alert: "M12 8v5M12 16.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",
 };
 
-export type IconName = keyof typeof paths | keyof typeof moreIcons;
+export type IconName = keyof (typeof paths & typeof chatIcons & typeof lateIcons & typeof sectionIcons);
 
-/** Those that come with the chat. */
-export const addIcons = (more: typeof moreIcons) => Object.assign(paths, more);
+/** Those that come later. */
+export const addIcons = (more: Partial<Record<IconName, string>>) => Object.assign(paths, more);
 
 /** By its name, or, where only one late part draws it, by its `path`. */
 export function Icon({ name, path }: { name: IconName; path?: never } | { name: string; path: string }) {

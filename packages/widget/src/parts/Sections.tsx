@@ -1,14 +1,23 @@
 import { useApp } from "../app-context.ts";
 import { type Section, sections } from "../route.ts";
-import { Icon } from "./Icon.tsx";
+import { sectionWords } from "../screens/section-words.ts";
+import { addIcons, Icon } from "./Icon.tsx";
+import { sectionIcons } from "./section-icons.ts";
 import { Unread } from "./Unread.tsx";
+
+addIcons(sectionIcons);
 
 /** The way between the four sections, at the bottom of the panel. */
 export function Sections({ current }: { current: Section }) {
-  const { text, show, unread } = useApp();
-  const names = { home: text.home, conversations: text.messages, articles: text.help, tickets: text.tickets };
+  const { text, show, unread, locale } = useApp();
+  const names = {
+    home: sectionWords[locale].home,
+    conversations: text.messages,
+    articles: text.help,
+    tickets: sectionWords[locale].tickets,
+  };
   return (
-    <nav class="sections" aria-label={text.sections}>
+    <nav class="sections" aria-label={sectionWords[locale].sections}>
       {sections.map((name) => (
         <button
           type="button"

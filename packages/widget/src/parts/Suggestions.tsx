@@ -1,5 +1,6 @@
 import { useApp } from "../app-context.ts";
 import { useDeskbell } from "../deskbell.ts";
+import { sectionWords } from "../screens/section-words.ts";
 import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
 import { ArticleRows } from "./ArticleRows.tsx";
@@ -9,7 +10,7 @@ const fewest = 3;
 
 /** Articles that may answer what somebody is about to ask; nothing where there are none, or where they cannot be had. */
 export function Suggestions({ words }: { words: string }) {
-  const { text, locale } = useApp();
+  const { locale } = useApp();
   const client = useDeskbell();
   const q = useSettled(words.trim(), 400);
   const { data } = useLoad(
@@ -20,7 +21,7 @@ export function Suggestions({ words }: { words: string }) {
   return (
     <>
       <p class="hidden" role="status">
-        {hits.length > 0 && text.results(hits.length)}
+        {hits.length > 0 && sectionWords[locale].results(hits.length)}
       </p>
       {hits.length > 0 && (
         <section class="card">

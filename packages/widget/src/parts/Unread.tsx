@@ -1,12 +1,13 @@
 import { useApp } from "../app-context.ts";
+import { sectionWords } from "../screens/section-words.ts";
 
 /** How many messages are unread. */
 export function Unread({ count }: { count: number }) {
-  const { text } = useApp();
+  const { locale } = useApp();
   return (
     <span class="count">
       <span aria-hidden="true">{count}</span>
-      <span class="hidden">{text.unread(count)}</span>
+      <span class="hidden">{sectionWords[locale].unread(count)}</span>
     </span>
   );
 }

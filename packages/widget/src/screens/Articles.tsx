@@ -9,6 +9,7 @@ import { Header } from "../parts/Header.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useLoad } from "../use-load.ts";
 import { useSettled } from "../use-settled.ts";
+import { sectionWords } from "./section-words.ts";
 
 export function Articles() {
   const { text } = useApp();
@@ -64,7 +65,7 @@ interface Hits {
 
 /** The first page, and the next ones on demand. */
 function More({ first, words, next }: { first: Hits; words: string; next: (cursor: string) => Promise<Hits> }) {
-  const { text, shell } = useApp();
+  const { text, shell, locale } = useApp();
   const [{ data, nextCursor }, setHits] = useState(first);
   const [busy, setBusy] = useState(false);
   const shown = data.length >= first.data.length && data[0]?.slug === first.data[0]?.slug ? data : first.data;
@@ -80,7 +81,7 @@ function More({ first, words, next }: { first: Hits; words: string; next: (curso
   return (
     <>
       <p class="hidden" role="status">
-        {words && text.results(shown.length)}
+        {words && sectionWords[locale].results(shown.length)}
       </p>
       <ArticleRows hits={shown} words={words} />
       {nextCursor && (

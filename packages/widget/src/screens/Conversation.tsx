@@ -20,7 +20,7 @@ import { withDeskbell } from "../with-deskbell.ts";
 
 const endings = late(() => import("./endings.ts"), withDeskbell);
 const TicketStrip = lateComponent(
-  late(() => import("./ticket-strip.ts")),
+  late(() => import("./ticket-strip.ts"), withDeskbell),
   (parts) => parts.TicketStrip,
 );
 /** Nobody waits for it, and nothing is lost without it. */

@@ -15,6 +15,7 @@ import { StatusPill } from "../parts/StatusPill.tsx";
 import { useLoad } from "../use-load.ts";
 import { useObservable } from "../use-observable.ts";
 import { withDeskbell } from "../with-deskbell.ts";
+import { sectionWords } from "./section-words.ts";
 import { TicketWay } from "./TicketWay.tsx";
 import { ticketWords } from "./ticket-words.ts";
 
@@ -61,7 +62,7 @@ export function Ticket({ publicId }: { publicId: string }) {
 }
 
 function TicketPage({ ticket }: { ticket: TicketData }) {
-  const { text, client, locale, go } = useApp();
+  const { client, locale, go } = useApp();
   const words = ticketWords[locale];
   const thread = useMemo(() => client.thread(ticket.conversationId), [client, ticket.conversationId]);
   useEffect(() => () => thread.close(), [thread]);
@@ -83,7 +84,7 @@ function TicketPage({ ticket }: { ticket: TicketData }) {
         <footer class="ended">
           <p>{words.ticketFinal}</p>
           <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>
-            {text.newTicket}
+            {sectionWords[locale].newTicket}
           </button>
         </footer>
       ) : (

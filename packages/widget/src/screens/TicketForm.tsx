@@ -10,9 +10,10 @@ import { Empty } from "../parts/Empty.tsx";
 import { Field } from "../parts/Field.tsx";
 import { fieldWords } from "../parts/field-words.ts";
 import { Header } from "../parts/Header.tsx";
-import { lateSearch } from "../parts/late-search.ts";
 import { Meanwhile } from "../parts/Meanwhile.tsx";
 import { checkTicket, emptyTicket, type TicketDraft } from "../ticket-draft.ts";
+import { lateSections } from "./late-sections.tsx";
+import { sectionWords } from "./section-words.ts";
 import { ticketWords } from "./ticket-words.ts";
 import { useTicketQuestions } from "./use-ticket-questions.ts";
 
@@ -22,7 +23,7 @@ const prefix = "customFields.";
 
 /** Nobody waits for it, and nothing is lost without it. */
 const Suggestions = lateComponent(
-  lateSearch,
+  lateSections,
   (parts) => parts.Suggestions,
   () => null,
 );
@@ -122,7 +123,7 @@ export function TicketForm() {
 
   return (
     <>
-      <Header title={text.newTicket} />
+      <Header title={sectionWords[locale].newTicket} />
       <div class="body">
         {ticket ? (
           <Empty icon="check" title={words.ticketSent} hint={words.ticketSentHint(ticket.number)}>

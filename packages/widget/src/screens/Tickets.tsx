@@ -1,17 +1,18 @@
 import type { Ticket } from "@deskbell/sdk";
 import { useEffect } from "preact/hooks";
 import { useApp } from "../app-context.ts";
-import { agoOf } from "../dates.ts";
 import { useDeskbell } from "../deskbell.ts";
+import { agoOf } from "../far-dates.ts";
 import { Empty } from "../parts/Empty.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { LiveRows } from "../parts/LiveRows.tsx";
 import { StatusPill } from "../parts/StatusPill.tsx";
+import { sectionWords } from "./section-words.ts";
 import { ticketWords } from "./ticket-words.ts";
 
 export function Tickets() {
-  const { text, go, locale } = useApp();
+  const { go, locale } = useApp();
   const client = useDeskbell();
   const words = ticketWords[locale];
   const list = client.ticketList;
@@ -20,7 +21,7 @@ export function Tickets() {
   }, [list]);
   return (
     <>
-      <Header title={text.myTickets} />
+      <Header title={sectionWords[locale].myTickets} />
       <LiveRows
         list={list}
         keyOf={({ publicId }) => publicId}
@@ -29,7 +30,7 @@ export function Tickets() {
       />
       <footer class="floating">
         <button type="button" class="button primary" onClick={() => go({ name: "ticket-form" })}>
-          {text.newTicket}
+          {sectionWords[locale].newTicket}
           <Icon name="plus" />
         </button>
       </footer>

@@ -1,13 +1,12 @@
 import { useApp } from "../app-context.ts";
 import { isLive } from "../conversation-state.ts";
-import { HomeExtras } from "../home/late-home.tsx";
-import { type Arrival, lateComponent } from "../late-component.tsx";
+import { HomeExtras } from "../home/HomeExtras.tsx";
+import { ArticleSearch } from "../parts/ArticleSearch.tsx";
+import { ConversationRow } from "../parts/ConversationRow.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { lateConversations } from "../parts/late-conversations.ts";
-import { lateSearch } from "../parts/late-search.ts";
-import { Meanwhile } from "../parts/Meanwhile.tsx";
 import { useObservable } from "../use-observable.ts";
+import { sectionWords } from "./section-words.ts";
 
 /** Why there is no session. */
 export function Problem() {
@@ -19,20 +18,14 @@ export function Problem() {
   );
 }
 
-const ConversationRow = lateComponent(
-  lateConversations,
-  (parts) => parts.ConversationRow,
-  (arrival: Arrival) => <Meanwhile rows={2} {...arrival} />,
-);
-
 /** The conversation that is under way. */
 export function Continue() {
-  const { text, client } = useApp();
+  const { client, locale } = useApp();
   const current = useObservable(client.conversationList).items.find(isLive);
   return (
     current && (
       <section class="card">
-        <h3>{text.continueChat}</h3>
+        <h3>{sectionWords[locale].continueChat}</h3>
         <ConversationRow conversation={current} />
       </section>
     )
@@ -41,37 +34,33 @@ export function Continue() {
 
 /** Who answers, and when. */
 export function StartHint() {
-  const { text, shell, presence } = useApp();
+  const { text, shell, presence, locale } = useApp();
   const { botName } = shell.settings;
-  return <>{presence.available === false ? text.startChatHintAway(botName) : text.startChatHint(botName)}</>;
+  return (
+    <>{presence.available === false ? sectionWords[locale].startChatHintAway(botName) : text.startChatHint(botName)}</>
+  );
 }
-
-const Search = lateComponent(
-  lateSearch,
-  (parts) => parts.ArticleSearch,
-  ({ limit, ...arrival }: { limit: number } & Arrival) => <Meanwhile rows={limit} {...arrival} />,
-);
 
 /** What there is to find beside the chat. */
 export function HomeLinks() {
-  const { text, go } = useApp();
+  const { go, locale } = useApp();
   return (
     <>
       <HomeExtras />
       <section class="card">
-        <Search limit={4} />
+        <ArticleSearch limit={4} />
       </section>
       <section class="card links">
         <button type="button" class="row" onClick={() => go({ name: "tickets" })}>
           <Icon name="tickets" />
-          <b>{text.myTickets}</b>
+          <b>{sectionWords[locale].myTickets}</b>
           <Icon name="forward" />
         </button>
         <button type="button" class="row" onClick={() => go({ name: "ticket-form" })}>
           <Icon name="plus" />
           <span class="row-text">
-            <b>{text.newTicket}</b>
-            <small>{text.newTicketHint}</small>
+            <b>{sectionWords[locale].newTicket}</b>
+            <small>{sectionWords[locale].newTicketHint}</small>
           </span>
           <Icon name="forward" />
         </button>

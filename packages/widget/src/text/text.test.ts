@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { launcherText } from "../locales.ts";
+import { sectionWords } from "../screens/section-words.ts";
 import { text as chatAr } from "./chat/ar.ts";
 import { text as chatDe } from "./chat/de.ts";
 import { text as chatEn } from "./chat/en.ts";
@@ -66,9 +67,9 @@ describe("words", () => {
   );
 
   test("a count is said with the right plural", () => {
-    expect([0, 1, 2, 5].map(en.unread)).toEqual(
+    expect([0, 1, 2, 5].map(sectionWords.en.unread)).toEqual(
       ["0", "1", "2", "5"].map((n) => `${n} unread message${n === "1" ? "" : "s"}`),
     );
-    expect([1, 2, 3, 11].map(ar.results)).toEqual(["نتيجة واحدة", "نتيجتان", "3 نتائج", "11 نتيجة"]);
+    expect([1, 2, 3, 11].map(sectionWords.ar.results)).toEqual(["نتيجة واحدة", "نتيجتان", "3 نتائج", "11 نتيجة"]);
   });
 });

@@ -1,36 +1,12 @@
 import type { ChatText } from "./en.ts";
 
-const results = { zero: "لا نتائج", one: "نتيجة واحدة", two: "نتيجتان", few: "نتائج", many: "نتيجة", other: "نتيجة" };
-const unread = {
-  zero: "لا رسائل غير مقروءة",
-  one: "رسالة واحدة غير مقروءة",
-  two: "رسالتان غير مقروءتين",
-  few: "رسائل غير مقروءة",
-  many: "رسالة غير مقروءة",
-  other: "رسالة غير مقروءة",
-};
-
-/** Zero, one and two say the number by the word itself. */
-function counted(count: number, forms: Record<Intl.LDMLPluralRule, string>): string {
-  const form = forms[new Intl.PluralRules("ar").select(count)];
-  return count < 3 ? form : `${count} ${form}`;
-}
-
 export const text: ChatText = {
   you: "أنت",
   sending: "جارٍ الإرسال…",
-  sections: "الأقسام",
-  home: "الرئيسية",
   messages: "الرسائل",
   help: "المساعدة",
-  tickets: "التذاكر",
-  myTickets: "تذاكري",
-  newTicket: "إنشاء تذكرة",
-  newTicketHint: "للأمور التي تستغرق وقتًا أطول",
   menu: "المزيد",
   discard: "حذف",
-  startChatHintAway: (botName) => `يجيب ${botName} فورًا؛ الفريق غير متاح الآن`,
-  continueChat: "متابعة المحادثة",
   newConversation: "محادثة جديدة",
   team: "فريق الدعم",
   bot: "روبوت",
@@ -58,8 +34,6 @@ export const text: ChatText = {
   delivered: "وصلت",
   change: "تعديل أو حذف",
   reconnecting: "لا يوجد اتصال. ما تكتبه يُحفظ ويُرسل لاحقًا.",
-  unread: (count) => counted(count, unread),
-  results: (count) => counted(count, results),
   ticketStrip: (number) => `التذكرة رقم ${number}`,
   activityHandedOff: "طلبت التحدث إلى شخص",
   activityJoined: (name) => `انضم ${name} إلى المحادثة`,
