@@ -85,6 +85,34 @@ it("one WebSocket carries a chat, over a server's restart, without Socket.IO's o
   expect(substitute()).toBe(false);
 });
 
+it("a chat with a person, begun on the first screen, brings no code that it does not use", async () => {
+  const files = new Set<string>();
+  const { page, tell, reads } = await visit(async (each) => {
+    each.on("request", (request) => {
+      const [, file] = /\/w\/(?:assets\/[\w-]+\/)?([\w-]+)\.js/.exec(new URL(request.url()).pathname) ?? [];
+      if (file) files.add(file);
+    });
+  });
+  await tell("Good morning");
+  await reads("Good morning");
+  await say(page, "And to you");
+  await reads("And to you");
+  await page.getByText("Delivered").or(page.getByText("Sent")).last().waitFor();
+  await vi.waitFor(() => expect(files).toContain("watch-page"), 20_000);
+  expect([...files].sort()).toEqual([
+    // The place in the queue.
+    "PlaceWords",
+    "app",
+    "chat",
+    "demo",
+    // What the first screen has beside the way into a chat.
+    "deskbell",
+    "en",
+    "sections",
+    "watch-page",
+  ]);
+});
+
 it("a line that is cut fifty times brings everything once", async () => {
   const open = new Set<WebSocketRoute>();
   const { page, tell, reads } = await visit((each) =>

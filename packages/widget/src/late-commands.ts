@@ -15,6 +15,7 @@ export function createLateCommands(root: ShadowRoot, client: LiveChat, doors: Do
   async function flush(): Promise<void> {
     clearTimeout(timer);
     const parts = await commands.load(root).catch(() => null);
+    if (held.length === 0) return;
     if (!parts) {
       timer = setTimeout(flush, 5000);
       return;

@@ -5,14 +5,14 @@ import { late } from "./late.ts";
 const identity = late(() => import("./identity-parts.ts"));
 
 /** Who the contact is, by code that comes when the page says so. `onExpiring`: see `createProof`. */
-export function createLateProof({ settings, root }: Shell, onExpiring: () => void): Proof {
+export function createLateProof(shell: Pick<Shell, "settings" | "root">, onExpiring: () => void): Proof {
   let proof: Promise<Proof> | null = null;
   let isForgotten = false;
   const bring = () => {
-    proof ??= identity.load(root).then(({ createProof }) =>
+    proof ??= identity.load(shell.root).then(({ createProof }) =>
       createProof({
-        identity: settings.identity,
-        getToken: async () => (await settings.getToken?.()) ?? null,
+        identity: shell.settings.identity,
+        getToken: async () => (await shell.settings.getToken?.()) ?? null,
         onExpiring,
       }),
     );
@@ -22,6 +22,7 @@ export function createLateProof({ settings, root }: Shell, onExpiring: () => voi
       throw localError("network", cause);
     });
   };
+  const isSaid = () => !isForgotten && Boolean(shell.settings.identity ?? shell.settings.getToken);
   return {
     async give(given) {
       isForgotten = false;
@@ -29,9 +30,11 @@ export function createLateProof({ settings, root }: Shell, onExpiring: () => voi
     },
     forget() {
       isForgotten = true;
-      proof?.then((known) => known.forget());
+      proof?.then(
+        (known) => known.forget(),
+        () => undefined,
+      );
     },
-    use: async (ask) =>
-      !proof && (isForgotten || !(settings.identity || settings.getToken)) ? ask(null) : (await bring()).use(ask),
+    use: async (ask) => (proof || isSaid() ? (await bring()).use(ask) : ask(null)),
   };
 }
