@@ -1,9 +1,9 @@
-import { createHmac } from "node:crypto";
 import type { UpdateChannel } from "@deskbell/sdk/agent";
 import { createServerClient, type ServerClient } from "@deskbell/sdk/node";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { createIdentityKey, type IdentityKey, seconds, signIdentity } from "./identity-token.ts";
 import { takeScreenshot, viewports } from "./screenshots.ts";
 import { createTestServer, type TestServer } from "./server.ts";
 import { serveWebsite } from "./website.ts";
@@ -12,15 +12,13 @@ let server: TestServer;
 let browser: Browser;
 let team: ServerClient;
 let channelId: string;
-let key: { kid: string; secret: string };
+let key: IdentityKey;
 const endings: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   server = await createTestServer({ DESKBELL_LIMITS: "off" });
   const of = ["--workspace", "demo"];
   const apiKey = await server.deskbell("create-api-key", ...of, "--name", "Team", "--role", "admin");
-  const printed = await server.deskbell("create-identity-key", ...of, "--channel", "demo");
-  const [, kid = "", secret = ""] = /^kid (\S+)\nsecret (\S+)$/m.exec(printed) ?? [];
-  key = { kid, secret };
+  key = await createIdentityKey(server);
   await server.start();
   team = createServerClient({ host: server.url, apiKey: apiKey.trim() });
   const { data } = await team.channels.list();
@@ -78,13 +76,7 @@ async function read(page: Page): Promise<Record<string, string>> {
     );
 }
 
-/** An identity token of `claims` for the demo channel, signed as a website signs it. */
-function sign(claims: object, secret = key.secret): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const text = `${part({ alg: "HS256", kid: key.kid })}.${part({ sub: "ada", aud: "demo", ...claims })}`;
-  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
-}
-const seconds = (from: number) => Math.floor(Date.now() / 1000) + from;
+const sign = (claims: object, secret = key.secret) => signIdentity({ ...key, secret }, claims);
 const giving = (token: string) => `window.deskbellSettings = { getToken: async () => "${token}" }`;
 
 async function changeChannel(change: UpdateChannel): Promise<void> {
