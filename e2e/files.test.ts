@@ -145,6 +145,33 @@ it("what is refused says why, and keeps the words from going without it unless i
   await page.context().close();
 });
 
+it("what is picked and sent before the code for files is here waits for it; what could not be taken can be picked again", async () => {
+  const page = await chat();
+  let come = () => {};
+  const isHere = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/file-parts/, (route) => route.abort());
+  await pick(page, words);
+  await page.getByText("The server cannot be reached.").waitFor();
+  await page.unroute(/\/file-parts/);
+  await page.route(/\/file-parts/, async (route) => {
+    await isHere;
+    await route.continue();
+  });
+  await pick(page, words);
+  await hand(page.getByRole("dialog"), "drop", "dropped.txt");
+  await say(page, "Both of them");
+  expect(await page.getByRole("textbox", { name: "Your message" }).inputValue()).toBe("Both of them");
+  expect(await page.getByText("The server cannot be reached.").count()).toBe(0);
+  come();
+  await page.getByRole("link", { name: "Download notes.txt" }).waitFor();
+  await page.getByRole("link", { name: "Download dropped.txt" }).waitFor();
+  await page.locator(".message.mine").getByText("Both of them").waitFor();
+  expect(await page.locator(".message.mine").count()).toBe(1);
+  await page.context().close();
+});
+
 it("a reload keeps the words, and says which files to pick again", async () => {
   const page = await chat();
   await pick(page, words);

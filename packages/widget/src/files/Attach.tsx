@@ -43,7 +43,6 @@ export function Attach({ draftKey, tray, changed, label }: AttachProps) {
       },
       arrived: () => [],
       take: () => [],
-      subscribe: () => () => {},
     };
     setFailed(false);
     put(standIn);
@@ -63,7 +62,6 @@ export function Attach({ draftKey, tray, changed, label }: AttachProps) {
   };
   const add = (files: Iterable<File>) => (tray.current ? tray.current.add(files) : open(files));
 
-  useEffect(() => tray.current?.subscribe(() => changed(undefined)), [tray.current]);
   useEffect(() => {
     // What was on its way when the page was left: only its names have been kept.
     if (app.drafts.get(`${key}:files`)) open([]);
@@ -76,16 +74,19 @@ export function Attach({ draftKey, tray, changed, label }: AttachProps) {
       panel?.classList.toggle("dropping", event.type === "dragover");
       if (data.files.length > 0) add(data.files);
     };
-    const events = ["paste", "dragover", "dragleave", "drop"];
-    for (const event of events) panel?.addEventListener(event, handle);
-    return () => {
-      for (const event of events) panel?.removeEventListener(event, handle);
-    };
+    const listening = new AbortController();
+    for (const event of ["paste", "dragover", "dragleave", "drop"])
+      panel?.addEventListener(event, handle, { signal: listening.signal });
+    return () => listening.abort();
   }, []);
 
   return (
     <>
-      {tray.current ? <tray.current.View /> : failed && <p class="hint-line">{app.text.errorNetwork}</p>}
+      {tray.current ? (
+        <tray.current.View changed={changed} />
+      ) : (
+        failed && <p class="hint-line">{app.text.errorNetwork}</p>
+      )}
       <button
         type="button"
         class={label ? "button attach" : "attach"}

@@ -1,6 +1,6 @@
 import { createUploads, drawPicture, isHeldUp, mayRetry, type Upload, type Uploads } from "@deskbell/sdk";
 import { type LiveChat, toDeskbell } from "@deskbell/sdk/chat";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type AppContext, useApp } from "../app-context.ts";
 import { ErrorText } from "../errors/ErrorText.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -27,9 +27,9 @@ function createTray({ client, shell, drafts }: AppContext, key: string): Tray {
   let lost = readNames(drafts.get(namesKey));
   let dropped = 0;
   let waiting: (() => void) | null = null;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(by: undefined) => void>();
   const tell = () => {
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) listener(undefined);
   };
 
   uploads.subscribe((all) => {
@@ -54,9 +54,15 @@ function createTray({ client, shell, drafts }: AppContext, key: string): Tray {
   });
 
   return {
-    View: () => (
-      <TrayView uploads={uploads} lost={lost} dropped={dropped} isWaiting={waiting !== null} forget={forgetNotes} />
-    ),
+    View({ changed }) {
+      useLayoutEffect(() => {
+        listeners.add(changed);
+        return () => void listeners.delete(changed);
+      }, []);
+      return (
+        <TrayView uploads={uploads} lost={lost} dropped={dropped} isWaiting={waiting !== null} forget={forgetNotes} />
+      );
+    },
     isFilled: () => uploads.get().length > 0,
     add(files) {
       const all = [...files];
@@ -73,10 +79,6 @@ function createTray({ client, shell, drafts }: AppContext, key: string): Tray {
     },
     arrived: () => uploads.get().flatMap(({ attachment }) => attachment ?? []),
     take: () => uploads.take(),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 }
 

@@ -3,7 +3,8 @@ import type { ComponentType } from "preact";
 
 /** The files that are to go with one message. What it is made of comes with the first file. */
 export interface Tray {
-  readonly View: ComponentType;
+  /** Tells after every change. */
+  readonly View: ComponentType<{ changed(by: undefined): void }>;
   /** Whether there is something in it to send. */
   isFilled(): boolean;
   add(files: Iterable<File>): void;
@@ -13,6 +14,4 @@ export interface Tray {
   arrived(): Attachment[];
   /** What has arrived; it is gone from here. */
   take(): Attachment[];
-  /** Calls after every change, until the returned function is called. */
-  subscribe(listener: () => void): () => void;
 }
