@@ -1,14 +1,25 @@
 import type { QueuePlace } from "@deskbell/sdk";
 import { useApp } from "../app-context.ts";
-import { late } from "../late.ts";
-import { useLate } from "../late-component.tsx";
+import { OfficeLine } from "../office/late-office.tsx";
+import { placeWords } from "../place-words.ts";
+import { PlaceWords } from "./PlaceWords.tsx";
 
-const placeWords = late(() => import("./PlaceWords.tsx"));
-
-/** Until somebody comes: that the team knows, and one's place once it is known and its words have been fetched. */
+/** Until somebody comes: whether somebody will soon, that the team knows, and one's place once it is known. */
 export function QueueLine({ place }: { place: QueuePlace | null }) {
-  const { text } = useApp();
-  // Where they cannot be fetched, the line stays as it was.
-  const { here } = useLate(placeWords, place !== null);
-  return <p class="hint-line">{place && here ? <here.PlaceWords place={place} /> : text.waiting}</p>;
+  const { locale, presence } = useApp();
+  const words = placeWords[locale];
+  return (
+    <p class="hint-line">
+      {presence.available === false ? (
+        <>
+          {words.away}
+          <OfficeLine />
+        </>
+      ) : place ? (
+        <PlaceWords place={place} />
+      ) : (
+        words.told
+      )}
+    </p>
+  );
 }

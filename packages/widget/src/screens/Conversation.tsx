@@ -6,14 +6,12 @@ import { useApp } from "../app-context.ts";
 import { ErrorText } from "../errors/ErrorText.tsx";
 import { late } from "../late.ts";
 import { lateComponent } from "../late-component.tsx";
-import { OfficeLine } from "../office/late-office.tsx";
 import { Avatar } from "../parts/Avatar.tsx";
 import { ChatMenu } from "../parts/ChatMenu.tsx";
 import { ConnectionLine } from "../parts/ConnectionLine.tsx";
 import { Header } from "../parts/Header.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { MessageList } from "../parts/MessageList.tsx";
-import { QueueLine } from "../parts/QueueLine.tsx";
 import { PreChat } from "../payload/late-payload.tsx";
 import type { Route } from "../route.ts";
 import { withDeskbell } from "../with-deskbell.ts";
@@ -22,6 +20,11 @@ const endings = late(() => import("./endings.ts"), withDeskbell);
 const TicketStrip = lateComponent(
   late(() => import("./ticket-strip.ts"), withDeskbell),
   (parts) => parts.TicketStrip,
+);
+/** Says more than the header does until it is here. */
+const QueueLine = lateComponent(
+  late(() => import("../parts/queue-parts.ts")),
+  (parts) => parts.QueueLine,
 );
 /** Nobody waits for it, and nothing is lost without it. */
 const Rating = lateComponent(endings, (parts) => parts.Rating);
@@ -37,7 +40,7 @@ interface ConversationProps {
 
 /** Everything of a conversation but the composer, which is there before it. */
 export function Conversation({ route, thread, state, mayWrite, onAnswered }: ConversationProps) {
-  const { text, client, shell, drafts, go, current, presence } = useApp();
+  const { text, client, shell, drafts, go, current } = useApp();
   const [wantsPerson, setWantsPerson] = useState(false);
   const [problem, setProblem] = useState<DeskbellError | null>(null);
   const { conversation } = state;
@@ -128,15 +131,7 @@ export function Conversation({ route, thread, state, mayWrite, onAnswered }: Con
           <ErrorText error={problem}>{text.errorTitle}</ErrorText>
         </p>
       )}
-      {handling === "queue" &&
-        (presence.available === false ? (
-          <p class="hint-line">
-            {text.waitingAway}
-            <OfficeLine />
-          </p>
-        ) : (
-          <QueueLine place={conversation?.queue ?? null} />
-        ))}
+      {handling === "queue" && <QueueLine place={conversation?.queue ?? null} />}
       {conversation && handling === "closed" && <Rating conversation={conversation} />}
       {onAnswered ? (
         <PreChat thread={thread} onAnswered={onAnswered} />

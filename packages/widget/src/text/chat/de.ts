@@ -15,9 +15,6 @@ export const text: ChatText = {
   closedStatus: "Beendet",
   introPerson: "Schreiben Sie Ihre Nachricht. Sie geht direkt an einen Menschen aus unserem Team.",
   talkToPerson: "Mit einem Menschen sprechen",
-  waiting: "Das Team weiß Bescheid. Sobald möglich kommt jemand dazu; Sie können ruhig weiterschreiben.",
-  waitingAway:
-    "Gerade ist niemand vom Team da. Ihre Nachricht bleibt erhalten und wird beantwortet, sobald jemand zurück ist.",
   chatEnded: "Dieses Gespräch ist beendet.",
   reopenHint: "Schreiben Sie, um fortzufahren …",
   attach: "Dateien anhängen",

@@ -16,8 +16,6 @@ export const text = {
   closedStatus: "Closed",
   introPerson: "Write your message. It goes straight to a person of our team.",
   talkToPerson: "Talk to a person",
-  waiting: "We have told the team. A person will join as soon as possible; you can keep writing.",
-  waitingAway: "Nobody of the team is here just now. Your words are kept, and answered as soon as somebody is back.",
   chatEnded: "This conversation has ended.",
   reopenHint: "Write to continue…",
   attach: "Attach files",

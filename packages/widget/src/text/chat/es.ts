@@ -15,8 +15,6 @@ export const text: ChatText = {
   closedStatus: "Cerrada",
   introPerson: "Escriba su mensaje. Llegará directamente a una persona de nuestro equipo.",
   talkToPerson: "Hablar con una persona",
-  waiting: "Hemos avisado al equipo. Una persona se unirá lo antes posible; puede seguir escribiendo.",
-  waitingAway: "Ahora mismo no hay nadie del equipo. Guardamos su mensaje y le responderemos en cuanto alguien vuelva.",
   chatEnded: "Esta conversación ha terminado.",
   reopenHint: "Escriba para continuar…",
   attach: "Adjuntar archivos",

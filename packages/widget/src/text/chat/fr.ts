@@ -15,9 +15,6 @@ export const text: ChatText = {
   closedStatus: "Terminée",
   introPerson: "Écrivez votre message. Il arrive directement à une personne de notre équipe.",
   talkToPerson: "Parler à une personne",
-  waiting: "L’équipe est prévenue. Une personne vous rejoindra dès que possible ; vous pouvez continuer à écrire.",
-  waitingAway:
-    "Personne de l’équipe n’est là pour le moment. Votre message est conservé et recevra une réponse dès le retour de quelqu’un.",
   chatEnded: "Cette conversation est terminée.",
   reopenHint: "Écrivez pour continuer…",
   attach: "Joindre des fichiers",

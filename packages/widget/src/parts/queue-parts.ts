@@ -1,0 +1,1 @@
+export { QueueLine } from "./QueueLine.tsx";
