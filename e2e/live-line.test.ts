@@ -100,14 +100,14 @@ it("a chat with a person, begun on the first screen, brings no code that it does
   await page.getByText("Delivered").or(page.getByText("Sent")).last().waitFor();
   await vi.waitFor(() => expect(files).toContain("watch-page"), 20_000);
   expect([...files].sort()).toEqual([
-    // The place in the queue.
-    "PlaceWords",
     "app",
     "chat",
     "demo",
     // What the first screen has beside the way into a chat.
     "deskbell",
     "en",
+    // The place in the queue.
+    "queue-parts",
     "sections",
     "watch-page",
   ]);
