@@ -1,5 +1,6 @@
 import type { Changes, ContactEvents, Conversation, Identity, Session, ViewedPage } from "@deskbell/contract";
 import { createCatchUp } from "./catch-up.ts";
+import { createArrivals } from "./contact-arrivals.ts";
 import { createContactThread } from "./contact-thread.ts";
 import { deliver } from "./deliver.ts";
 import type { DeskbellError } from "./deskbell-error.ts";
@@ -12,7 +13,6 @@ import { createLiveList, type LiveList, type OwnedLiveList } from "./live-list.t
 import type { Observable } from "./observable.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { type ConnectionState, createRealtime, type OpenSocket } from "./realtime.ts";
-import { createReceipts } from "./receipts.ts";
 import { createRequest, type Request } from "./request.ts";
 import { createListChanges, type ListChanges } from "./resources/changes.ts";
 import { createConversationBasics } from "./resources/conversation-basics.ts";
@@ -150,27 +150,12 @@ export function createLiveChat(options: LiveChatOptions, proof: Proof): LiveChat
   live.on("conversation.updated", (conversation) => conversationList.apply(conversation));
   live.onMove(({ id, move, rises }) => conversationList.change(id, move, rises));
 
-  const receipts = createReceipts({
-    send: (list) => Promise.all(list.map(({ id, seq }) => conversations.delivered(id, { seq }))),
-    pause: () => 1000,
+  const arrivals = createArrivals({
+    live,
+    conversationList,
+    delivered: conversations.delivered,
+    isOnline: () => realtime.connection.get() === "online",
   });
-  /** What is read without a socket has arrived as well, but then nobody waits for the mark. */
-  const received = (id: string, seq: number) => {
-    if (realtime.connection.get() === "online") receipts.received(id, seq);
-  };
-  const noteArrival = ({ id, lastSeq, lastMessage, contactDeliveredSeq }: Conversation) => {
-    receipts.known(id, contactDeliveredSeq);
-    if (lastMessage && lastMessage.author.kind !== "contact") received(id, lastSeq);
-  };
-  live.on("conversation.updated", noteArrival);
-  live.on("message.created", ({ author, conversationId, seq }) => {
-    if (author.kind !== "contact") received(conversationId, seq);
-  });
-  live.on("delivered", ({ conversationId, receiver, seq }) => {
-    if (receiver === "contact") receipts.known(conversationId, seq);
-  });
-  conversationList.subscribe(({ items }) => items.forEach(noteArrival));
-
   const outbox = createOutbox({
     storage,
     key: `deskbell:${channelKey}:outbox`,
@@ -208,7 +193,7 @@ export function createLiveChat(options: LiveChatOptions, proof: Proof): LiveChat
     if (session?.previous === "left") forgetWords();
     contactId = session?.contact.id ?? contactId;
     if (isAnother) {
-      receipts.clear();
+      arrivals.clear();
       forgetLists();
       live.resync(null);
     }
@@ -259,7 +244,7 @@ export function createLiveChat(options: LiveChatOptions, proof: Proof): LiveChat
     disconnect,
     close() {
       disconnect();
-      receipts.clear();
+      arrivals.clear();
       proof.forget();
       outbox.close();
       for (const list of lists) list.stop();
@@ -281,7 +266,7 @@ export function createLiveChat(options: LiveChatOptions, proof: Proof): LiveChat
         live,
         conversations,
         messages,
-        received,
+        received: arrivals.received,
         report,
         onClose: () => threads.delete(thread),
       });
@@ -306,7 +291,7 @@ export function createLiveChat(options: LiveChatOptions, proof: Proof): LiveChat
       leave() {
         disconnect();
         forgetWords();
-        receipts.clear();
+        arrivals.clear();
         const token = keeper.forget();
         contactId = null;
         forgetLists();
